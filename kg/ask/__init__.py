@@ -1,0 +1,1 @@
+"""Saved queries: their headers, their parameters, and their answers in every format."""

@@ -1,0 +1,142 @@
+"""Parameters: what a user writes becomes one validated RDF term, bound by VALUES, never spliced."""
+
+import re
+
+import pyoxigraph as ox
+
+from kg import names
+from kg.ask.saved import LANGUAGES, SavedQuery
+from kg.errors import BadCall
+
+XSD_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+KINDS = {"report": "report", "body": "body", "programme": "programme"}
+_SHOWN = 12
+
+Term = ox.NamedNode | ox.Literal
+
+
+def bind(query: SavedQuery, values: dict[str, str], store: ox.Store) -> str:
+    """Return the text of a query with its parameters bound.
+
+    Args:
+        query: the saved query.
+        values: parameter by name, as the user wrote it; the others keep their defaults.
+        store: the open store, which knows the codes, places and reports there are.
+
+    Raises:
+        BadCall: an unknown parameter or a value that is not allowed, with what is allowed.
+    """
+    unknown = sorted(set(values) - set(query.parameters))
+    if unknown:
+        known = ", ".join(query.parameters) or "none"
+        raise BadCall(f"'{query.name}' has no parameter '{unknown[0]}'; it has: {known}")
+    text = query.text
+    for name, parameter in query.parameters.items():
+        value = values.get(name, parameter.default)
+        if value is not None:
+            text = _replace(text, query.name, name, str(term(parameter.type, name, value, store)))
+    return text
+
+
+def _replace(text: str, query: str, name: str, serialized: str) -> str:
+    pattern = re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{)[^{{}}]*(\}})")
+    text, found = pattern.subn(lambda match: f"{match[1]} {serialized} {match[2]}", text)
+    if found == 0:
+        raise BadCall(f"The query '{query}' declares '{name}' but has no VALUES ?{name} {{ … }}")
+    return text
+
+
+def term(type_: str, name: str, value: str, store: ox.Store) -> Term:
+    """Return the term of a value.
+
+    Raises:
+        BadCall: the value is not allowed; the message tells what is.
+    """
+    if type_ == "string":
+        return ox.Literal(value)
+    if type_ == "language":
+        if value not in LANGUAGES:
+            raise BadCall(f"{name}: '{value}' is no language; allowed: {', '.join(LANGUAGES)}")
+        return ox.Literal(value)
+    if type_ == "integer":
+        if not re.fullmatch(r"-?\d{1,18}", value):
+            raise BadCall(f"{name}: '{value}' is no whole number")
+        return ox.Literal(value, datatype=XSD_INTEGER)
+    if type_ == "area":
+        return _area(name, value, store)
+    if type_ == "document":
+        return _by_literal(name, value, store, "uid", "document")
+    if type_.startswith("code/"):
+        return _member(name, value, names.CODE + type_.removeprefix("code/") + "/", store)
+    if type_ in KINDS:
+        return _member(name, value, f"{names.ID}{KINDS[type_]}/", store)
+    raise BadCall(f"{name}: the query declares an unknown type '{type_}'")
+
+
+def _member(name: str, value: str, base: str, store: ox.Store) -> ox.NamedNode:
+    """Return the thing whose IRI is the base and the value, if the store knows it."""
+    if re.fullmatch(r"[A-Za-z0-9./-]+", value):
+        node = ox.NamedNode(base + value)
+        if next(iter(store.quads_for_pattern(node, None, None, None)), None) is not None:
+            return node
+    known = sorted(_local_names(base, store))
+    raise BadCall(f"{name}: '{value}' is not known; {_allowed(known)}")
+
+
+def _local_names(base: str, store: ox.Store) -> set[str]:
+    query = f'SELECT DISTINCT ?s WHERE {{ GRAPH ?g {{ ?s a ?c }} FILTER(STRSTARTS(STR(?s), "{base}")) }}'
+    solutions = store.query(query)
+    assert isinstance(solutions, ox.QuerySolutions)
+    local = {str(solution["s"].value).removeprefix(base) for solution in solutions}
+    return {part for part in local if "/" not in part}
+
+
+def _allowed(known: list[str]) -> str:
+    more = f" … ({len(known)} in all)" if len(known) > _SHOWN else ""
+    return f"allowed: {', '.join(known[:_SHOWN])}{more}"
+
+
+def _area(name: str, value: str, store: ox.Store) -> ox.NamedNode:
+    """Return a place by its key (15-2004) or by its name, if only one version bears it."""
+    labelled = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+    if re.fullmatch(r"[0-9a-z-]+", value):
+        node = ox.NamedNode(names.area(value))
+        if next(iter(store.quads_for_pattern(node, labelled, None, None)), None) is not None:
+            return node
+    found = _areas_named(value, store)
+    if len(found) == 1:
+        return ox.NamedNode(names.area(found[0]))
+    if found:
+        raise BadCall(f"{name}: '{value}' is the name of several places; write one of: "
+                      f"{', '.join(found)}")  # fmt: skip
+    raise BadCall(f"{name}: '{value}' is no place of the authority; write a name (Yên Bái) or a key "
+                  "(15-2004); 'kg query areas' lists all")  # fmt: skip
+
+
+def _areas_named(value: str, store: ox.Store) -> list[str]:
+    wanted = names.name_key(value)
+    found = set()
+    graph = ox.NamedNode(names.graph("areas"))
+    for label in ("prefLabel", "altLabel"):
+        predicate = ox.NamedNode(f"http://www.w3.org/2004/02/skos/core#{label}")
+        for quad in store.quads_for_pattern(None, predicate, None, graph):
+            if names.name_key(str(quad.object.value)) == wanted:  # type: ignore[union-attr]
+                found.add(str(quad.subject.value).rsplit("/", 1)[1])  # type: ignore[union-attr]
+    provinces = [key for key in found if re.fullmatch(r"\d\d-\d{4}|vn", key)]
+    return sorted(provinces or found)
+
+
+def _by_literal(
+    name: str, value: str, store: ox.Store, property_: str, what: str
+) -> ox.NamedNode:
+    predicate = ox.NamedNode(names.DEF + property_)
+    for quad in store.quads_for_pattern(None, predicate, ox.Literal(value), None):
+        assert isinstance(quad.subject, ox.NamedNode)
+        return quad.subject
+    known = sorted(
+        str(quad.object.value)  # type: ignore[union-attr]
+        for quad in store.quads_for_pattern(None, predicate, None, None)
+        if value.split("@")[0] in str(quad.object.value)  # type: ignore[union-attr]
+    )
+    hint = f"; near: {', '.join(known[:_SHOWN])}" if known else ""
+    raise BadCall(f"{name}: '{value}' is no {what} of the authority{hint}")

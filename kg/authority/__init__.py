@@ -1,0 +1,1 @@
+"""Authorities: code lists, places with their history, bodies, programmes, legal documents."""

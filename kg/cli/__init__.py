@@ -1,0 +1,266 @@
+"""The command `kg`. Exit codes: 0 done, 1 faults were found or nothing could be done, 2 bad call.
+
+Each command imports what it needs when it runs, so that a query starts as fast as an empty program.
+"""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.errors import BadCall, KgError
+
+app = typer.Typer(
+    name="kg",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    help="Knowledge graph of Viet Nam's cooperative sector: load facts of reports, check them, "
+    "ask questions across reports.",
+    epilog="Start with: `kg load`, then `kg queries` and `kg query provinces-by-cooperatives`",
+)
+
+DEFAULT_STORE = Path("kttt-store")
+
+StoreOption = Annotated[
+    Path, typer.Option("--store", envvar="KG_STORE", help="The store directory.", metavar="DIR")
+]
+TextsOption = Annotated[
+    Path | None,
+    typer.Option("--texts", help="Folder of the reports' texts, to compare quotes with.",
+                 metavar="DIR", exists=True, file_okay=False),
+]  # fmt: skip
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON for tools.")]
+
+
+class Language(StrEnum):
+    """Languages of labels."""
+
+    vi = "vi"
+    en = "en"
+
+
+class QueryFormat(StrEnum):
+    """Formats of answers."""
+
+    table = "table"
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    xml = "xml"
+    ttl = "ttl"
+    nt = "nt"
+
+
+class DumpFormat(StrEnum):
+    """Formats of dumps."""
+
+    nq = "nq"
+    trig = "trig"
+    jsonld = "jsonld"
+
+
+LangOption = Annotated[Language, typer.Option("--lang", help="Language of labels and columns.")]
+
+
+def _version(value: bool) -> None:
+    if value:
+        from kg import __version__
+
+        print(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version_flag: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: `kg load` · `kg load my-report.yaml --store my-store --dry-run`")
+def load(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Facts files and folders of them; the bundled reports by default."),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    texts: TextsOption = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Accept a report that is known with another text.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check, map and validate; publish nothing.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Load facts into the store and publish the next snapshot; all of it or nothing."""
+    from kg.graph.load import load as load_facts
+    from kg.resources import folder
+    from kg.cli.progress import progress_bars
+
+    with progress_bars() as progress:
+        outcome = load_facts(
+            sources or [folder("seeds")],
+            store,
+            texts=texts,
+            replace=replace,
+            dry_run=dry_run,
+            progress=progress,
+        )
+    from kg.cli.reports import print_outcome
+
+    print_outcome(outcome, store, as_json)
+
+
+@app.command(epilog="Example: `kg check seeds/*.yaml --texts reports`")
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Facts files (.yaml, .json) or folders.")],
+    texts: TextsOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check facts: codes, quotes and offsets, values against their words, periods, arithmetic."""
+    from kg.facts.check import check_file
+    from kg.facts.source import read_facts
+    from kg.graph.load import facts_files
+    from kg.cli.reports import print_checks
+
+    checked = [check_file(read_facts(path), texts) for path in facts_files(files)]
+    print_checks(checked, texts, as_json)
+    if any(one.errors for one in checked):
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: `kg schema > facts.schema.json`")
+def schema() -> None:
+    """Write the JSON Schema of facts files."""
+    from kg.facts.model import Facts
+    from kg.cli.tables import print_json
+
+    print_json(Facts.model_json_schema(by_alias=True))
+
+
+@app.command(epilog="Example: `kg remove lao-cai-2023`")
+def remove(
+    report_ids: Annotated[list[str], typer.Argument(help="Ids of reports.", metavar="ID...")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Remove reports from the store and publish the next snapshot."""
+    from kg.graph.load import remove as remove_reports
+
+    snapshot = remove_reports(report_ids, store)
+    print(f"Removed {', '.join(report_ids)}; published snapshot {snapshot.id}.")
+
+
+@app.command(epilog="Example: `kg queries` · `kg queries implied-plans`")
+def queries(
+    name: Annotated[str | None, typer.Argument(help="Show this query with its SPARQL.")] = None,
+    lang: LangOption = Language.vi,
+    as_json: JsonOption = False,
+) -> None:
+    """List the saved queries, or show one with its parameters and its SPARQL."""
+    from kg.ask.saved import saved_names, saved_query
+    from kg.cli.queries import print_queries, print_query
+
+    if name is not None:
+        print_query(saved_query(name), lang.value, as_json)
+    else:
+        print_queries([saved_query(each) for each in saved_names()], lang.value, as_json)
+
+
+@app.command(
+    epilog="Example: `kg query provinces-by-cooperatives` · "
+    "`kg query figures-of-subject --param subject=cooperative-group --format csv` · "
+    "`echo 'SELECT * { ?s a kttt:Report }' | kg query -`"
+)
+def query(
+    source: Annotated[
+        str, typer.Argument(help="A saved query, a file, or - for standard input.", metavar="NAME")
+    ],
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; may be repeated.")
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    format_: Annotated[QueryFormat, typer.Option("--format", "-f")] = QueryFormat.table,
+    lang: LangOption = Language.vi,
+) -> None:
+    """Ask a question: a saved query by name, or any SPARQL query."""
+    from kg.cli.queries import answer
+
+    answer(source, _parameters(param or []), store, format_.value, lang.value)
+
+
+def _parameters(pairs: list[str]) -> dict[str, str]:
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise BadCall(f"--param {pair}: write NAME=VALUE")
+        values[name] = value
+    return values
+
+
+@app.command(epilog="Example: `kg validate --json`")
+def validate(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+    """Validate every report graph by the shapes, and all figures by the rules across reports."""
+    from kg.graph.snapshots import Snapshots
+    from kg.graph.validate import validate_store
+    from kg.cli.reports import print_violations
+
+    snapshot = Snapshots(store).require()
+    violations = validate_store(snapshot.open(), sorted(snapshot.manifest.reports))
+    print_violations(violations, len(snapshot.manifest.reports), as_json)
+    if violations:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: `kg dump --format trig --graph yen-bai-2023-h1 --output report.trig`")
+def dump(
+    store: StoreOption = DEFAULT_STORE,
+    format_: Annotated[DumpFormat, typer.Option("--format", "-f")] = DumpFormat.nq,
+    graph: Annotated[
+        str | None, typer.Option(help="One graph: a report's id, derived, areas, legal …")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
+) -> None:
+    """Write the store, or one graph; the same content gives the same bytes."""
+    from kg.graph.dump import dump as dump_store
+    from kg.graph.snapshots import Snapshots
+
+    content = dump_store(Snapshots(store).require().open(), format_.value, graph)
+    if output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        try:
+            output.write_bytes(content)
+        except OSError as error:
+            raise BadCall(f"{output}: cannot be written ({error.strerror})") from error
+
+
+@app.command(epilog="Example: `kg info --json`")
+def info(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
+    """Tell what the store holds: its snapshot, its reports, its graphs."""
+    from kg.graph.snapshots import Snapshots
+    from kg.cli.reports import print_info
+
+    print_info(Snapshots(store).require(), as_json)
+
+
+def main() -> None:
+    """Run the command line; errors that are meant for the user are told without a traceback."""
+    try:
+        app()
+    except KgError as error:
+        print(f"Error: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""Progress bars for long work."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+
+from kg.graph.load import Progress
+
+STEPS = {"check": "Check facts", "load": "Map, validate, load", "derive": "Derive"}
+
+
+@contextmanager
+def progress_bars() -> Iterator[Progress]:
+    """Show a bar for each step on standard error, where that is a terminal."""
+    bars = Bars(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+    )
+    tasks: dict[str, Any] = {}
+
+    def update(what: str, done: int, of: int) -> None:
+        if what not in tasks:
+            tasks[what] = bars.add_task(STEPS[what], total=of)
+        bars.update(tasks[what], completed=done, total=of)
+
+    with bars:
+        yield update

@@ -1,0 +1,320 @@
+"""The arithmetic of a report: shares, sums, completions and yearly amounts that must follow.
+
+Only exact figures are judged: with "khoảng" or "trên" in a figure nothing follows to the digit.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Protocol, TypeVar
+
+from kg.facts.model import Facts, Observation
+from kg.facts.quantity import decimals, readings
+
+# A part and its whole are of one kind for these subjects: the funds are counted among cooperatives.
+WHOLE_SUBJECTS = {"peoples-credit-fund": "cooperative"}
+INCLUDED_IN_TOTAL = "organisations-total"
+PARTS_OF_TOTAL = frozenset(
+    {"organisations-active", "organisations-effective", "organisations-inactive",
+     "organisations-value-chain", "organisations-high-tech"}
+)  # fmt: skip
+
+
+class Printed(Protocol):
+    """A figure as these rules see it: from a facts file, or read back from the graph."""
+
+    @property
+    def indicator(self) -> str:
+        """Code of what is measured."""
+
+    @property
+    def measure(self) -> str:
+        """Code of how it is stated."""
+
+    @property
+    def subject(self) -> str:
+        """Code of the kind of organisation."""
+
+    @property
+    def sector(self) -> str | None:
+        """Code of the sector."""
+
+    @property
+    def area(self) -> str | None:
+        """The place."""
+
+    @property
+    def organisation(self) -> str | None:
+        """The one organisation that the figure is about."""
+
+    @property
+    def label(self) -> str | None:
+        """The words that narrow the figure."""
+
+    @property
+    def period(self) -> Any:
+        """The period: ISO text or its two dates."""
+
+    @property
+    def status(self) -> str:
+        """Code of observed, estimate, target."""
+
+    @property
+    def unit(self) -> str:
+        """Code of the unit."""
+
+    @property
+    def value(self) -> Decimal:
+        """The value."""
+
+    @property
+    def quote(self) -> str:
+        """The words."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+
+
+PrintedT = TypeVar("PrintedT", bound=Printed)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Figures that do not agree: the kind, their offsets, what is printed and what would follow."""
+
+    kind: str
+    starts: tuple[int, ...]
+    printed: str
+    follows: str
+
+
+def half_unit(quote: str) -> Decimal:
+    """Return half of the last printed place: 0.05 for "62,5%", 0.5 for "202%"; the rounding.
+
+    "gấp 8 lần" of a plan is kept as 800 percent, so its half unit is fifty percent.
+    """
+    step = Decimal(1).scaleb(-decimals(quote)) / 2
+    return step * 100 if is_multiple(quote) else step
+
+
+def is_multiple(quote: str) -> bool:
+    """Tell whether a quote states a multiple ("gấp 8 lần") rather than a percentage."""
+    return any(reading.times and not reading.percent for reading in readings(quote))
+
+
+def findings(facts: Facts) -> list[Finding]:
+    """Return all figures of a report that do not agree with each other."""
+    exact = [
+        item
+        for item in facts.observations
+        if item.modifier == "exact" and item.value_max is None and item.organisation is None
+    ]
+    return [*_shares(exact), *_completions(exact), *_sector_sums(exact), *_subject_sums(exact)]
+
+
+def _same_place_and_time(one: Observation, other: Observation) -> bool:
+    return one.area == other.area and one.period == other.period
+
+
+def _values(figures: list[Observation]) -> list[Observation]:
+    return [item for item in figures if item.measure == "value" and item.status != "target"]
+
+
+def _nearest(candidates: list[PrintedT], figure: PrintedT) -> PrintedT | None:
+    """Return the candidate that stands nearest before the figure, else nearest after it."""
+    return min(
+        candidates,
+        key=lambda item: (item.start > figure.start, abs(item.start - figure.start)),
+        default=None,
+    )
+
+
+def completion_inputs(
+    figures: list[PrintedT], completion: PrintedT
+) -> tuple[PrintedT | None, PrintedT | None]:
+    """Return the result that a plan-completion speaks of, and the printed target if there is one.
+
+    The result has the same indicator, subject, sector, area, label and period and stands nearest
+    before. A plan has a period of its own: the target must end in the same year as the result, or
+    be printed beside the completion.
+    """
+    same = [
+        item
+        for item in figures
+        if item.measure == "value"
+        and (item.indicator, item.subject, item.sector, item.area, item.organisation, item.label)
+        == (completion.indicator, completion.subject, completion.sector, completion.area,
+            completion.organisation, completion.label)
+    ]  # fmt: skip
+    results = [
+        item
+        for item in same
+        if item.status != "target" and item.period == completion.period
+        and item.start < completion.start
+    ]  # fmt: skip
+    result = max(results, key=lambda item: item.start, default=None)
+    if result is None:
+        return None, None
+    targets = [
+        item
+        for item in same
+        if item.status == "target" and item.unit == result.unit
+        and (_year(item) == _year(result) or 0 < item.start - result.start
+             <= completion.end - result.start + BESIDE)
+    ]  # fmt: skip
+    return result, _nearest(targets, completion)
+
+
+def _year(figure: Printed) -> str | None:
+    """Return the year in which the figure's period ends."""
+    end = figure.period[1] if isinstance(figure.period, tuple) else figure.period
+    return end.rpartition("/")[2][:4] if end else None
+
+
+BESIDE = 80  # characters after a completion within which its bracketed plan is printed
+
+
+def _completions(exact: list[Observation]) -> Iterator[Finding]:
+    for completion in exact:
+        if completion.measure != "plan-completion":
+            continue
+        result, target = completion_inputs(exact, completion)
+        if result is None:
+            continue
+        if target is not None and target.value:
+            follows = result.value / target.value * 100
+            if abs(follows - completion.value) > half_unit(completion.quote):
+                yield Finding(
+                    "completion",
+                    (result.start, target.start, completion.start),
+                    completion.quote,
+                    f"{result.quote} / {target.quote} = {_round(follows)}%",
+                )
+        elif result.unit == "organisation" and not _some_integer(result.value, completion):
+            low, high = plan_bounds(result.value, completion)
+            yield Finding(
+                "completion",
+                (result.start, completion.start),
+                completion.quote,
+                f"{result.quote} / ({_round(low)} … {_round(high)}): no whole number",
+            )
+
+
+def plan_bounds(result: Decimal, completion: Printed) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest plan that the printed rounding of a completion allows."""
+    half = half_unit(completion.quote)
+    return result * 100 / (completion.value + half), result * 100 / (completion.value - half)
+
+
+def _some_integer(result: Decimal, completion: Observation) -> bool:
+    low, high = plan_bounds(result, completion)
+    return int(high) >= low
+
+
+def _shares(exact: list[Observation]) -> Iterator[Finding]:
+    values = _values(exact)
+    for share in exact:
+        if share.measure != "share" or share.status == "target":
+            continue
+        parts = [
+            item
+            for item in values
+            if (item.indicator, item.subject, item.sector)
+            == (share.indicator, share.subject, share.sector)
+            and _same_place_and_time(item, share)
+        ]
+        part = _nearest(parts, share)
+        whole = _whole(values, share)
+        if part is None or whole is None or not whole.value or part is whole:
+            continue
+        follows = part.value / whole.value * 100
+        if abs(follows - share.value) > half_unit(share.quote):
+            yield Finding(
+                "share",
+                (share.start,),
+                share.quote,
+                f"{part.quote} / {whole.quote} = {_round(follows)}%",
+            )
+
+
+def _whole(values: list[Observation], share: Observation) -> Observation | None:
+    if share.indicator not in {INCLUDED_IN_TOTAL, *PARTS_OF_TOTAL}:
+        return None
+    subject = WHOLE_SUBJECTS.get(share.subject, share.subject)
+    wholes = [
+        item
+        for item in values
+        if item.indicator == INCLUDED_IN_TOTAL
+        and item.subject == subject
+        and item.sector == "all"
+        and _same_place_and_time(item, share)
+    ]
+    return _nearest(wholes, share)
+
+
+def _sector_sums(exact: list[Observation]) -> Iterator[Finding]:
+    """Judge sums over sectors, where shares say that the parts are the whole."""
+    values = _values(exact)
+    for whole in values:
+        if whole.sector != "all" or whole.indicator != INCLUDED_IN_TOTAL:
+            continue
+        parts = [
+            item
+            for item in values
+            if item.indicator == whole.indicator
+            and item.sector not in {"all", None}
+            and WHOLE_SUBJECTS.get(item.subject, item.subject) == whole.subject
+            and _same_place_and_time(item, whole)
+            and item.start > whole.start
+        ]
+        if len(parts) >= 2 and _parts_are_the_whole(parts, exact):
+            yield from _sum_finding(whole, parts)
+
+
+def _parts_are_the_whole(parts: list[Observation], exact: list[Observation]) -> bool:
+    shares = [
+        _nearest([item for item in exact if item.measure == "share" and item.sector == part.sector
+                  and item.subject == part.subject and item.indicator == part.indicator], part)
+        for part in parts
+    ]  # fmt: skip
+    printed = [share.value for share in shares if share is not None]
+    return len(printed) == len(parts) and abs(sum(printed) - 100) <= 1
+
+
+def _subject_sums(exact: list[Observation]) -> Iterator[Finding]:
+    """Judge totals of the whole sector that print their cooperatives and groups in brackets."""
+    values = _values(exact)
+    for whole in values:
+        if whole.subject != "cooperative-sector" or whole.unit not in {"organisation", "person"}:
+            continue
+        parts = [
+            item
+            for item in values
+            if item.subject in {"cooperative", "cooperative-group"}
+            and item.indicator == whole.indicator
+            and item.sector == whole.sector
+            and _same_place_and_time(item, whole)
+            and 0 < item.start - whole.end < BESIDE
+        ]
+        if {item.subject for item in parts} == {"cooperative", "cooperative-group"}:
+            yield from _sum_finding(whole, parts)
+
+
+def _sum_finding(whole: Observation, parts: list[Observation]) -> Iterator[Finding]:
+    total = sum(item.value for item in parts)
+    if total != whole.value:
+        yield Finding(
+            "sum",
+            (whole.start, *(item.start for item in parts)),
+            whole.quote,
+            " + ".join(str(item.value.normalize()) for item in parts) + f" = {total}",
+        )
+
+
+def _round(value: Decimal) -> str:
+    return f"{value:.2f}"

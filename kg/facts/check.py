@@ -1,0 +1,227 @@
+"""`kg check`: codes, spans, values against their words, periods, references and arithmetic."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from kg.authority.documents import document_uids
+from kg.authority.programmes import programme_ids
+from kg.facts.arithmetic import findings
+from kg.facts.model import Fact, Facts, Observation
+from kg.facts.quantity import Reading, modifier_of, readings
+from kg.facts.source import FactsFile, Fault, Location
+
+FACT_KINDS = (
+    "observations", "citations", "people", "events", "programmes", "organisations", "products",
+    "legal_relations",
+)  # fmt: skip
+MONEY = frozenset({"VND", "VND/month", "VND/year"})
+PERCENT = frozenset({"percent", "percentage-point"})
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome for one file: its facts where they can be read, and everything found."""
+
+    file: FactsFile
+    faults: list[Fault]
+    text_seen: bool
+
+    @property
+    def errors(self) -> list[Fault]:
+        """The faults that stop a load."""
+        return [fault for fault in self.faults if fault.level == "error"]
+
+
+def facts_with_location(facts: Facts) -> Iterator[tuple[Location, Fact]]:
+    """Yield every fact with its place in the file."""
+    for kind in FACT_KINDS:
+        for position, fact in enumerate(getattr(facts, kind)):
+            yield (kind, position), fact
+
+
+def check_file(file: FactsFile, texts: Path | None) -> Checked:
+    """Check one facts file, against the report's text where the folder `texts` holds it."""
+    if file.facts is None:
+        return Checked(file, file.faults, False)
+    text, faults = _read_text(file, texts)
+    for check in (_observations, _citations, _programmes, _events, _contradictions):
+        faults.extend(check(file, file.facts))
+    if text is not None:
+        faults.extend(_spans(file, file.facts, text))
+    faults.sort(key=lambda fault: fault.line)
+    return Checked(file, faults, text is not None)
+
+
+def _read_text(file: FactsFile, texts: Path | None) -> tuple[str | None, list[Fault]]:
+    assert file.facts is not None
+    source = file.facts.report.source
+    if texts is None:
+        return None, []
+    path = texts / source.file
+    if not path.is_file():
+        message = f"the text {source.file} is not in {texts}: quotes were not compared with it"
+        return None, [file.fault(("report", "source", "file"), message, "warning")]
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != source.sha256:
+        message = f"{path} is another text: its sha256 is {hashlib.sha256(content).hexdigest()}"
+        return None, [file.fault(("report", "source", "sha256"), message)]
+    text = content.decode("utf-8")
+    if len(text) != source.characters:
+        message = f"the text has {len(text)} characters, not {source.characters}"
+        return text, [file.fault(("report", "source", "characters"), message)]
+    return text, []
+
+
+def _spans(file: FactsFile, facts: Facts, text: str) -> Iterator[Fault]:
+    for location, fact in facts_with_location(facts):
+        found = text[fact.start : fact.end]
+        if found != fact.quote:
+            yield file.fault(
+                (*location, "quote"),
+                f"characters {fact.start}..{fact.end} of the text are '{found}', "
+                f"not '{fact.quote}'; {_hint(text, fact.quote)}",
+            )
+        for attribute, evidence in fact.evidence.items():
+            if not evidence.start < evidence.end <= len(text):
+                yield file.fault((*location, "evidence", attribute), "lies outside of the text")
+
+
+def _hint(text: str, quote: str) -> str:
+    places = [str(at) for at in range(len(text)) if text.startswith(quote, at)][:5]
+    return f"the quote stands at {', '.join(places)}" if places else "the quote is not in the text"
+
+
+def _observations(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+    seen: dict[tuple[object, ...], int] = {}
+    for position, figure in enumerate(facts.observations):
+        location: Location = ("observations", position)
+        for field, message, level in (*_value_faults(figure), *_sense_faults(figure)):
+            yield file.fault((*location, field), message, level)
+        identity = (figure.start, figure.end, figure.indicator, figure.measure, figure.unit,
+                    figure.period, figure.value)  # fmt: skip
+        if identity in seen:
+            yield file.fault(location, f"is observations[{seen[identity]}] once more")
+        seen.setdefault(identity, position)
+
+
+def _value_faults(figure: Observation) -> Iterator[tuple[str, str, str]]:
+    possible = readings(figure.quote)
+    if not possible:
+        yield "quote", f"'{figure.quote}' prints no number", "error"
+        return
+    if not any(follows(figure, reading) for reading in possible):
+        listed = " or ".join(_shown(reading) for reading in possible)
+        yield "value", f"{figure.value} does not follow from '{figure.quote}', read as {listed}", (
+            "error"
+        )
+    if figure.modifier != modifier_of(figure.quote):
+        yield "modifier", (
+            f"'{figure.quote}' says {modifier_of(figure.quote)}, not {figure.modifier}"
+        ), "error"
+
+
+def _shown(reading: Reading) -> str:
+    low = f"{reading.value.normalize():f}"
+    return low if reading.value_max is None else f"{low}..{reading.value_max.normalize():f}"
+
+
+def follows(figure: Observation, reading: Reading) -> bool:
+    """Tell whether a figure's value is one that a reading of its quote allows.
+
+    A decrease is printed without its sign, a multiple of a plan is kept as percent.
+    """
+    signs = (1, -1) if figure.measure.startswith(("growth", "plan-difference")) else (1,)
+    return any(
+        figure.value == reading.value * factor * sign
+        and (figure.value_max is None) == (reading.value_max is None)
+        and (reading.value_max is None or figure.value_max == reading.value_max * factor * sign)
+        for factor in _factors(figure, reading)
+        for sign in signs
+    )
+
+
+def _factors(figure: Observation, reading: Reading) -> tuple[Decimal, ...]:
+    """Return by what a reading may be multiplied; the cell of a table has its scale in its head."""
+    if reading.times and figure.unit == "percent":
+        return (Decimal(100),)
+    if figure.unit in MONEY and not any(letter.isalpha() for letter in figure.quote):
+        return tuple(Decimal(10) ** power for power in (0, 3, 6, 9))
+    return (Decimal(1),)
+
+
+def _sense_faults(figure: Observation) -> Iterator[tuple[str, str, str]]:
+    quote = figure.quote
+    if "%" in quote and figure.unit not in PERCENT:
+        yield "unit", f"'{quote}' is a percentage, the unit is {figure.unit}", "error"
+    if "đồng" in quote and figure.unit not in MONEY:
+        yield "unit", f"'{quote}' is money, the unit is {figure.unit}", "error"
+    if figure.measure == "plan-completion" and figure.unit != "percent":
+        yield "unit", "a plan-completion is in percent", "error"
+    if figure.measure == "share" and not 0 <= figure.value <= 100:
+        yield "value", f"a share of {figure.value} percent cannot be", "error"
+    if figure.value < 0 and not figure.measure.startswith(("growth", "plan-difference")):
+        yield "value", "only a growth or a difference can be negative", "error"
+    if figure.measure in {"plan-completion", "plan-difference", "share"} and not figure.base:
+        yield "base", f"a {figure.measure} needs a base: what it refers to", "warning"
+    if figure.period is None and "period" not in figure.why_null:
+        yield "period", "is unknown and why_null does not say why", "warning"
+
+
+def _citations(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+    as_of = facts.report.as_of
+    for position, citation in enumerate(facts.citations):
+        if citation.document and citation.document not in document_uids():
+            yield file.fault(
+                ("citations", position, "document"),
+                f"'{citation.document}' is no uid of the authority of legal documents",
+            )
+        if as_of and citation.year and citation.year > as_of.year + 1:
+            yield file.fault(
+                ("citations", position, "year"), "is later than the report", "warning"
+            )
+
+
+def _programmes(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+    for position, programme in enumerate(facts.programmes):
+        if programme.programme and programme.programme not in programme_ids():
+            yield file.fault(
+                ("programmes", position, "programme"),
+                f"'{programme.programme}' is no id of the authority of programmes",
+            )
+        if programme.programme and not programme.why:
+            yield file.fault(("programmes", position), "a settled programme needs its 'why'")
+
+
+def _events(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+    named = {person.name for person in facts.people}
+    for position, event in enumerate(facts.events):
+        for chair in event.chairs:
+            if chair not in named:
+                yield file.fault(
+                    ("events", position, "chairs"), f"'{chair}' is not among the people"
+                )
+
+
+def _contradictions(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+    starts = {figure.start for figure in facts.observations}
+    recorded = set()
+    for position, contradiction in enumerate(facts.contradictions):
+        recorded.update((contradiction.kind, start) for start in contradiction.observations)
+        for start in contradiction.observations:
+            if start not in starts:
+                yield file.fault(
+                    ("contradictions", position, "observations"),
+                    f"no observation starts at {start}",
+                )
+    positions = {figure.start: at for at, figure in enumerate(facts.observations)}
+    for finding in findings(facts):
+        if not any((finding.kind, start) in recorded for start in finding.starts):
+            yield file.fault(
+                ("observations", positions[finding.starts[-1]]),
+                f"'{finding.printed}' does not follow: {finding.follows}; "
+                f"record it under contradictions (kind {finding.kind}) or correct the facts",
+                "error" if facts.report.reviewed else "warning",
+            )

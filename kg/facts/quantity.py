@@ -1,0 +1,176 @@
+"""The one reader of printed Vietnamese quantities: "32.664", "12,7 nghìn", "3,24 tỷ đồng", "6 - 8%".
+
+A dot groups thousands and a comma marks decimals, but reports also print "12.6 nghìn", "21,300"
+and "5 868"; a printed string can therefore have several readings, the likeliest first.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.facts.numerals import read_numerals
+
+
+class Reading(NamedTuple):
+    """One way to read a printed quantity; `times` also tells a multiple such as "gấp đôi"."""
+
+    value: Decimal
+    value_max: Decimal | None  # upper end of a range
+    modifier: str
+    percent: bool  # a percent sign is printed
+    times: bool  # a multiple is printed, which plans state as percent
+    money: bool  # đồng is printed
+
+
+SCALES = {
+    "tỷ": Decimal(10**9),
+    "tỉ": Decimal(10**9),
+    "triệu": Decimal(10**6),
+    "tr": Decimal(10**6),
+    "nghìn": Decimal(10**3),
+    "ngàn": Decimal(10**3),
+    "ngìn": Decimal(10**3),
+    "vạn": Decimal(10**4),
+}
+
+MODIFIERS = (
+    ("không dưới", "at-least"),
+    ("tối thiểu", "at-least"),
+    ("ít nhất", "at-least"),
+    ("tối đa", "at-most"),
+    ("không quá", "at-most"),
+    ("nhiều nhất", "at-most"),
+    ("hơn", "more-than"),
+    ("trên", "more-than"),
+    ("dưới", "less-than"),
+    ("chưa đến", "less-than"),
+    ("chưa tới", "less-than"),
+    ("khoảng", "about"),
+    ("chừng", "about"),
+    ("xấp xỉ", "about"),
+    ("gần", "nearly"),
+    ("suýt", "nearly"),
+)
+SIGNS = {">": "more-than", "<": "less-than", "≥": "at-least", "≤": "at-most"}
+
+_NUMBER = r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*"
+_SCALE = r"tỷ|tỉ|triệu|nghìn|ngàn|ngìn|vạn|tr(?![^\W\d_])"
+_AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scales>(?:(?:{_SCALE})\s*)*)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:%|[^\W\d_]{0,12})?\s*(?:-|–|—|đến|tới)\s*", re.IGNORECASE)
+
+
+def modifier_of(quote: str) -> str:
+    """Return the modifier that the words of a quote state: "trên 2.000 người" is more-than."""
+    lowered = quote.lower()
+    first_digit = re.search(r"\d", lowered)
+    head = lowered[: first_digit.start()] if first_digit else lowered
+    for sign, modifier in SIGNS.items():
+        if sign in head:
+            return modifier
+    for word, modifier in MODIFIERS:
+        if re.search(rf"(?<!\w){word}(?!\w)", head):
+            return modifier
+    if re.search(r"(?<!\w)trở lên", lowered):
+        return "at-least"
+    return "at-least" if re.match(r"từ\s+\d", head + "0") and not _is_range(quote) else "exact"
+
+
+def decimals(quote: str) -> int:
+    """Return how many decimals the first number of a quote prints: "62,5%" has one, "202%" none."""
+    match = re.search(_NUMBER, quote)
+    if match is None:
+        return 0
+    exponent = next(_numbers(match[0])).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _numbers(printed: str) -> Iterator[Decimal]:
+    """Yield the values that a printed number can have, the likeliest first."""
+    text = printed.replace(" ", "").replace("\u00a0", "")
+    if not re.search(r"[.,]", text):
+        yield Decimal(text)
+        return
+    if "." in text and "," in text:
+        decimal_mark = max(text.rfind("."), text.rfind(","))
+        whole = re.sub(r"[.,]", "", text[:decimal_mark])
+        yield Decimal(f"{whole}.{text[decimal_mark + 1 :]}")
+        return
+    mark = "." if "." in text else ","
+    groups = text.split(mark)
+    grouped = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
+    as_decimal = Decimal(".".join(groups)) if len(groups) == 2 else None
+    as_grouped = Decimal("".join(groups)) if grouped and groups[0] != "0" else None
+    likely, other = (as_grouped, as_decimal) if mark == "." else (as_decimal, as_grouped)
+    yield from (value for value in (likely, other) if value is not None)
+
+
+def _scale(scales: str) -> Decimal:
+    factor = Decimal(1)
+    for word in re.findall(_SCALE, scales, re.IGNORECASE):
+        factor *= SCALES[word.lower()]
+    return factor
+
+
+def _is_range(quote: str) -> bool:
+    amounts = list(_AMOUNT.finditer(quote))
+    return len(amounts) >= 2 and bool(
+        _RANGE.fullmatch(quote, amounts[0].end(), amounts[1].start())
+    )
+
+
+def _compound(amounts: list[re.Match[str]], quote: str) -> Decimal | None:
+    """Read "1 tỷ 80 triệu": amounts that touch and whose scales fall are one sum."""
+    total, scale = Decimal(0), None
+    for position, amount in enumerate(amounts):
+        factor = _scale(amount["scales"])
+        touches = position == 0 or not quote[amounts[position - 1].end() : amount.start()].strip()
+        if factor == 1 or (scale is not None and factor >= scale) or not touches:
+            return None
+        total, scale = total + next(_numbers(amount["number"])) * factor, factor
+    return total
+
+
+def readings(quote: str) -> list[Reading]:
+    """Return all ways to read the quantity that a quote prints, the likeliest first.
+
+    Of "65/30 HTX" the quantity is 65: the number before the slash. An empty list means that the
+    quote holds neither digits nor number words.
+    """
+    flags: dict[str, object] = {
+        "modifier": modifier_of(quote),
+        "percent": "%" in quote or "phần trăm" in quote.lower(),
+        "times": bool(re.search(r"(?<!\w)(?:lần|gấp)(?!\w)", quote.lower())),
+        "money": "đồng" in quote.lower(),
+    }
+    amounts = list(_AMOUNT.finditer(quote))
+    if not amounts:
+        return [Reading(value, None, **flags) for value in read_numerals(quote)]
+    if _is_range(quote):
+        return list(_ranges(amounts[0], amounts[1], flags))
+    return [Reading(value, None, **flags) for value in _values(amounts, quote)]
+
+
+def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
+    """Yield the single values of a quote; behind a slash stands a whole that lends its scale."""
+    first = amounts[0]
+    if len(amounts) > 1:
+        compound = _compound(amounts, quote)
+        if compound is not None:
+            yield compound
+    of = amounts[1] if len(amounts) > 1 and quote[first.end() : amounts[1].start()] == "/" else None
+    scales = first["scales"] or (of["scales"] if of else "")
+    for number in _numbers(first["number"]):
+        yield number * _scale(scales)
+    if of and (whole := next(_numbers(of["number"]))):
+        yield next(_numbers(first["number"])) / whole
+
+
+def _ranges(low: re.Match[str], high: re.Match[str], flags: dict[str, object]) -> Iterator[Reading]:
+    """Yield the readings of a range; a scale printed once holds for both ends ("5 - 7 triệu")."""
+    scale_high = _scale(high["scales"])
+    scale_low = _scale(low["scales"]) if low["scales"] else scale_high
+    for least in _numbers(low["number"]):
+        for most in _numbers(high["number"]):
+            if least * scale_low < most * scale_high:
+                yield Reading(least * scale_low, most * scale_high, **flags)  # type: ignore[arg-type]

@@ -1,0 +1,140 @@
+"""The figures of all reports, read back from the claims as rows for the rules."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg import names
+from mappings.terms import KTTT, OA, PROV, Statements, boolean, code, day, iri
+
+CODED = ("indicator", "measure", "subject", "sector", "unit", "status", "modifier")
+PLAIN = {
+    "report": KTTT.report,
+    "area": KTTT.area,
+    "period_start": KTTT.periodStart,
+    "period_end": KTTT.periodEnd,
+    "value": KTTT.value,
+    "value_max": KTTT.valueMax,
+    "reviewed": KTTT.reviewed,
+    "label": KTTT.label,
+    "organisation": KTTT.organisation,
+    "relative_to": KTTT.relativeTo,
+    "span": PROV.wasQuotedFrom,
+}
+_SPAN = re.compile(r"#char=(\d+),(\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as the rules see it; places, reports and organisations are IRIs."""
+
+    node: ox.NamedNode
+    report: str
+    indicator: str
+    measure: str
+    subject: str
+    sector: str | None
+    area: str | None
+    period: tuple[str | None, str | None]
+    value: Decimal
+    value_max: Decimal | None
+    unit: str
+    status: str
+    modifier: str
+    reviewed: bool
+    label: str | None
+    organisation: str | None
+    relative_to: str | None
+    start: int
+    end: int
+    quote: str  # the words of a plan-completion, which tell its rounding; else empty
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the figure is of a whole area: no sector, no label, no organisation."""
+        return self.sector == "all" and self.label is None and self.organisation is None
+
+    def key(self) -> tuple[str, ...]:
+        """Return what the figure is about, and when, as strings."""
+        return (self.indicator, self.subject, self.area or "", *(day or "" for day in self.period))
+
+    def about(self, node: ox.NamedNode) -> Statements:
+        """Yield indicator, subject, area, period and review for a thing derived from this one."""
+        yield node, KTTT.indicator, code("indicator", self.indicator)
+        yield node, KTTT.subject, code("subject", self.subject)
+        if self.area:
+            yield node, KTTT.area, iri(self.area)
+        start, end = self.period
+        if start:
+            yield node, KTTT.periodStart, day(start)
+        if end:
+            yield node, KTTT.periodEnd, day(end)
+
+
+def read_figures(store: ox.Store) -> list[Figure]:
+    """Return all figures of all reports, in the order of their IRIs."""
+    rows: dict[str, dict[str, Any]] = {}
+    for quad in store.quads_for_pattern(None, KTTT.indicator, None, None):
+        rows[_text(quad.subject)] = {"node": quad.subject, "indicator": _notation(quad.object)}
+    for field in CODED[1:]:
+        for quad in store.quads_for_pattern(None, getattr(KTTT, field), None, None):
+            rows[_text(quad.subject)][field] = _notation(quad.object)
+    for field, predicate in PLAIN.items():
+        for quad in store.quads_for_pattern(None, predicate, None, None):
+            row = rows.get(_text(quad.subject))
+            if row is not None:
+                row[field] = _text(quad.object)
+    return [_figure(store, rows[key]) for key in sorted(rows)]
+
+
+def _figure(store: ox.Store, row: dict[str, Any]) -> Figure:
+    match = _SPAN.search(row["span"])
+    assert match is not None, row["span"]
+    maximum = row.get("value_max")
+    return Figure(
+        node=row["node"],
+        report=row["report"],
+        indicator=row["indicator"],
+        measure=row["measure"],
+        subject=row["subject"],
+        sector=row.get("sector"),
+        area=row.get("area"),
+        period=(row.get("period_start"), row.get("period_end")),
+        value=Decimal(row["value"]),
+        value_max=Decimal(maximum) if maximum is not None else None,
+        unit=row["unit"],
+        status=row["status"],
+        modifier=row["modifier"],
+        reviewed=row["reviewed"] == "true",
+        label=row.get("label"),
+        organisation=row.get("organisation"),
+        relative_to=row.get("relative_to"),
+        start=int(match[1]),
+        end=int(match[2]),
+        quote=_quote(store, row["span"]) if row["measure"] == "plan-completion" else "",
+    )
+
+
+def _quote(store: ox.Store, span: str) -> str:
+    node = ox.NamedNode(f"{span}&quote")
+    return next(_text(q.object) for q in store.quads_for_pattern(node, OA.exact, None, None))
+
+
+def _text(term: Any) -> str:
+    return str(term.value)
+
+
+def _notation(term: Any) -> str:
+    return str(term.value).removeprefix(names.CODE).partition("/")[2]
+
+
+def inputs(node: ox.NamedNode, figures: list[Figure]) -> Statements:
+    """Yield what a derived thing was derived from, and whether all of it was reviewed."""
+    for figure in figures:
+        yield node, PROV.wasDerivedFrom, figure.node
+    yield node, KTTT.reviewed, boolean(all(figure.reviewed for figure in figures))
+
+

@@ -84,8 +84,11 @@ def day(value: date | str) -> ox.Literal:
 
 @lru_cache(maxsize=65536)
 def count(value: int) -> ox.Literal:
-    """Return a whole number from zero: an offset, a length."""
-    return ox.Literal(str(value), datatype=XSD.nonNegativeInteger)
+    """Return a whole number: an offset, a length.
+
+    The store keeps every kind of integer as xsd:integer, so nothing narrower is written.
+    """
+    return ox.Literal(str(value), datatype=XSD.integer)
 
 
 def boolean(value: bool) -> ox.Literal:

@@ -99,7 +99,7 @@ def table(results: ox.QuerySolutions, query: SavedQuery | None, language: str) -
 
 def _is_number(value: object) -> bool:
     return isinstance(value, ox.Literal) and value.datatype.value.endswith(
-        ("#decimal", "#integer", "#double", "#nonNegativeInteger")
+        ("#decimal", "#integer", "#double")
     )
 
 

@@ -45,6 +45,7 @@ def shape_violations(graph: str, quads: Iterable[ox.Quad]) -> list[Violation]:
     triples = (quad.triple for quad in quads)
     data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES).decode()
     engine = _engine()
+    engine.reset_data()
     engine.read_data(
         data, format=pyrudof.RDFFormat.NTriples, reader_mode=pyrudof.ReaderMode.Strict
     )

@@ -29,5 +29,11 @@ class ReportConflict(KgError):
     """A report id is known already with another text, or is given twice."""
 
 
+class Interrupted(KgError):
+    """The user or the system stopped the command."""
+
+    exit_code = 130
+
+
 class StoreProblem(KgError):
     """The store cannot be read, written or locked; the published snapshot is as it was."""

@@ -45,7 +45,7 @@ def strip_diacritics(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return a readable ASCII form of a name: "HTX 6/12 Đào Thịnh" becomes "htx-6-12-dao-thinh"."""
+    """Return a readable ASCII form of a name: "HTX Hồng Ca" is htx-hong-ca."""
     return re.sub(r"[^a-z0-9]+", "-", strip_diacritics(text).lower()).strip("-")
 
 

@@ -1,4 +1,4 @@
-"""Where the ontology, the seeds and the saved queries lie: in a checkout or in an installed wheel."""
+"""Where ontology, seeds and saved queries lie: in a checkout or in an installed wheel."""
 
 from functools import cache
 from pathlib import Path

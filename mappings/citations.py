@@ -17,7 +17,6 @@ from mappings.context import Context
 from mappings.terms import (
     DCTERMS,
     KTTT,
-
     A,
     Statements,
     iri,

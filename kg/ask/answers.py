@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from kg import names
 from kg.ask.saved import SavedQuery
 from kg.errors import BadCall
+from kg.graph.dump import PREFIXES, written
 
 RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -69,16 +70,14 @@ def serialize(results: Results, format_: str) -> bytes:
     if isinstance(results, ox.QueryTriples):
         if format_ not in GRAPH_FORMATS:
             raise BadCall(f"A CONSTRUCT or DESCRIBE query is written as ttl or nt, not {format_}")
-        from kg.graph.dump import PREFIXES
-
         prefixes = PREFIXES if format_ == "ttl" else None
-        return ox.serialize(results, format=GRAPH_FORMATS[format_], prefixes=prefixes)
+        return written(ox.serialize(results, format=GRAPH_FORMATS[format_], prefixes=prefixes))
     if format_ not in RESULT_FORMATS:
         raise BadCall(f"A SELECT or ASK query is written as csv, tsv, json or xml, not {format_}")
     if isinstance(results, ox.QueryBoolean) and format_ not in {"json", "xml"}:
         return f"{str(bool(results)).lower()}\n".encode()
-    written = results.serialize(format=RESULT_FORMATS[format_])
-    return written if written.endswith(b"\n") else written + b"\n"
+    content = written(results.serialize(format=RESULT_FORMATS[format_]))
+    return content if content.endswith(b"\n") else content + b"\n"
 
 
 def table(results: ox.QuerySolutions, query: SavedQuery | None, language: str) -> Table:

@@ -84,7 +84,7 @@ def _member(name: str, value: str, base: str, store: ox.Store) -> ox.NamedNode:
 
 
 def _local_names(base: str, store: ox.Store) -> set[str]:
-    query = f'SELECT DISTINCT ?s WHERE {{ GRAPH ?g {{ ?s a ?c }} FILTER(STRSTARTS(STR(?s), "{base}")) }}'
+    query = f'SELECT DISTINCT ?s {{ GRAPH ?g {{ ?s a ?c }} FILTER(STRSTARTS(STR(?s), "{base}")) }}'
     solutions = store.query(query)
     assert isinstance(solutions, ox.QuerySolutions)
     local = {str(solution["s"].value).removeprefix(base) for solution in solutions}
@@ -109,7 +109,7 @@ def _area(name: str, value: str, store: ox.Store) -> ox.NamedNode:
     if found:
         raise BadCall(f"{name}: '{value}' is the name of several places; write one of: "
                       f"{', '.join(found)}")  # fmt: skip
-    raise BadCall(f"{name}: '{value}' is no place of the authority; write a name (Yên Bái) or a key "
+    raise BadCall(f"{name}: '{value}' is no place of the authority; write a name (Yên Bái) or key "
                   "(15-2004); 'kg query areas' lists all")  # fmt: skip
 
 
@@ -126,9 +126,7 @@ def _areas_named(value: str, store: ox.Store) -> list[str]:
     return sorted(provinces or found)
 
 
-def _by_literal(
-    name: str, value: str, store: ox.Store, property_: str, what: str
-) -> ox.NamedNode:
+def _by_literal(name: str, value: str, store: ox.Store, property_: str, what: str) -> ox.NamedNode:
     predicate = ox.NamedNode(names.DEF + property_)
     for quad in store.quads_for_pattern(None, predicate, ox.Literal(value), None):
         assert isinstance(quad.subject, ox.NamedNode)

@@ -1,4 +1,4 @@
-"""Saved queries: `.rq` files whose `#+` header tells title, parameters and columns in two languages.
+"""Saved queries: `.rq` files whose `#+` header tells title, parameters, columns in two languages.
 
     #+ title: {vi: …, en: …}
     #+ summary: {vi: …, en: …}
@@ -9,8 +9,8 @@
     #+ chart: bar
     SELECT … WHERE { VALUES ?subject { code-subject:cooperative } … }
 
-A parameter is a variable that the query binds in one `VALUES ?name { … }`; the file runs anywhere as
-it stands, and running it with a value replaces the term between the braces by a validated one.
+A parameter is a variable that the query binds by `VALUES ?name { … }`; the file runs anywhere as
+it stands, and running it with a value replaces the term in the braces by a validated one.
 """
 
 import re

@@ -134,14 +134,14 @@ class Areas:
         exact = [area for area in exact if area.level in levels]
         return list({area.key: area for area in (exact or loose)}.values())
 
-    def _lies_in(
-        self, area: Area, within: str | None, parents: list[str], on: date | None
-    ) -> bool:
+    def _lies_in(self, area: Area, within: str | None, parents: list[str], on: date | None) -> bool:
         ancestors = self.ancestors(area)
         if within not in {None, COUNTRY} and within not in {a.key for a in ancestors}:
             return False
         ancestor_names = {
-            names.name_key(name) for a in ancestors for name in (a.name_vi, a.full_name, *a.alt_names)
+            names.name_key(name)
+            for a in ancestors
+            for name in (a.name_vi, a.full_name, *a.alt_names)
         }
         return all(names.name_key(parent) in ancestor_names for parent in parents)
 

@@ -85,7 +85,9 @@ def bodies() -> Bodies:
         [
             *check_unique(path, rows, "id", lambda row: row.id),
             *check_references(path, rows, "replaces", lambda row: row.replaces, ids),
-            *check_references(path, rows, "area", lambda row: (row.area,), frozenset(areas().by_key)),
+            *check_references(
+                path, rows, "area", lambda row: (row.area,), frozenset(areas().by_key)
+            ),
         ]
     )
     return Bodies(rows)

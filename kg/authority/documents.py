@@ -53,7 +53,9 @@ def documents() -> dict[str, Document]:
     raise_faults(
         [
             *check_unique(path, rows, "uid", lambda row: names.legal(row.uid)),
-            *check_references(path, rows, "area", lambda row: (row.area,), frozenset(areas().by_key)),
+            *check_references(
+                path, rows, "area", lambda row: (row.area,), frozenset(areas().by_key)
+            ),
         ]
     )
     return {row.uid: row for row in rows}

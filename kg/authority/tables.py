@@ -1,4 +1,4 @@
-"""Authority tables: CSV files that people edit, read into rows; faults are told by file and cell."""
+"""Authority tables: CSV files that people edit; faults are told by file, line and column."""
 
 import csv
 from collections.abc import Callable
@@ -95,7 +95,9 @@ def check_references(
     ]
 
 
-def check_unique(path: Path, rows: list[RowT], column: str, key: Callable[[RowT], str]) -> list[str]:
+def check_unique(
+    path: Path, rows: list[RowT], column: str, key: Callable[[RowT], str]
+) -> list[str]:
     """Return a message for every key that stands twice."""
     first: dict[str, int] = {}
     faults = []

@@ -3,14 +3,17 @@
 Each command imports what it needs when it runs, so that a query starts as fast as an empty program.
 """
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.errors import BadCall, KgError
+from kg.errors import BadCall, Interrupted, KgError
 
 app = typer.Typer(
     name="kg",
@@ -62,6 +65,19 @@ class DumpFormat(StrEnum):
     jsonld = "jsonld"
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Turn an interruption, by key or by signal, into a message; nothing is half published."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(
+            "Interrupted. A snapshot is published whole or not at all; 'kg info' shows the "
+            "current one. Run the command again to finish."
+        ) from None
+
+
 LangOption = Annotated[Language, typer.Option("--lang", help="Language of labels and columns.")]
 
 
@@ -99,11 +115,11 @@ def load(
     as_json: JsonOption = False,
 ) -> None:
     """Load facts into the store and publish the next snapshot; all of it or nothing."""
+    from kg.cli.progress import progress_bars
     from kg.graph.load import load as load_facts
     from kg.resources import folder
-    from kg.cli.progress import progress_bars
 
-    with progress_bars() as progress:
+    with _undisturbed(), progress_bars() as progress:
         outcome = load_facts(
             sources or [folder("seeds")],
             store,
@@ -124,10 +140,10 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Check facts: codes, quotes and offsets, values against their words, periods, arithmetic."""
+    from kg.cli.reports import print_checks
     from kg.facts.check import check_file
     from kg.facts.source import read_facts
     from kg.graph.load import facts_files
-    from kg.cli.reports import print_checks
 
     checked = [check_file(read_facts(path), texts) for path in facts_files(files)]
     print_checks(checked, texts, as_json)
@@ -138,8 +154,8 @@ def check(
 @app.command(epilog="Example: `kg schema > facts.schema.json`")
 def schema() -> None:
     """Write the JSON Schema of facts files."""
-    from kg.facts.model import Facts
     from kg.cli.tables import print_json
+    from kg.facts.model import Facts
 
     print_json(Facts.model_json_schema(by_alias=True))
 
@@ -152,7 +168,8 @@ def remove(
     """Remove reports from the store and publish the next snapshot."""
     from kg.graph.load import remove as remove_reports
 
-    snapshot = remove_reports(report_ids, store)
+    with _undisturbed():
+        snapshot = remove_reports(report_ids, store)
     print(f"Removed {', '.join(report_ids)}; published snapshot {snapshot.id}.")
 
 
@@ -207,9 +224,9 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
 @app.command(epilog="Example: `kg validate --json`")
 def validate(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """Validate every report graph by the shapes, and all figures by the rules across reports."""
+    from kg.cli.reports import print_violations
     from kg.graph.snapshots import Snapshots
     from kg.graph.validate import validate_store
-    from kg.cli.reports import print_violations
 
     snapshot = Snapshots(store).require()
     violations = validate_store(snapshot.open(), sorted(snapshot.manifest.reports))
@@ -244,8 +261,8 @@ def dump(
 @app.command(epilog="Example: `kg info --json`")
 def info(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """Tell what the store holds: its snapshot, its reports, its graphs."""
-    from kg.graph.snapshots import Snapshots
     from kg.cli.reports import print_info
+    from kg.graph.snapshots import Snapshots
 
     print_info(Snapshots(store).require(), as_json)
 
@@ -262,5 +279,3 @@ def main() -> None:
         sys.exit(1)
 
 
-if __name__ == "__main__":
-    main()

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from kg.ask.answers import Table, number
+from kg.cli.tables import print_json, print_table
 from kg.facts.check import Checked
 from kg.graph.dump import graph_names
 from kg.graph.load import Outcome
 from kg.graph.snapshots import Snapshot
 from kg.graph.validate import Violation
-from kg.cli.tables import print_json, print_table
 
 REPORT_COLUMNS = ["Report", "State", "Figures", "Citations", "Quads", "Reviewed"]
 

@@ -277,13 +277,20 @@ def _sector_sums(exact: list[Observation]) -> Iterator[Finding]:
 
 
 def _parts_are_the_whole(parts: list[Observation], exact: list[Observation]) -> bool:
+    shares = [share for part in parts if (share := _share_of(part, exact)) is not None]
+    total = sum((share.value for share in shares), Decimal(0))
+    return len(shares) == len(parts) and abs(total - 100) <= 1
+
+
+def _share_of(part: Observation, exact: list[Observation]) -> Observation | None:
     shares = [
-        _nearest([item for item in exact if item.measure == "share" and item.sector == part.sector
-                  and item.subject == part.subject and item.indicator == part.indicator], part)
-        for part in parts
-    ]  # fmt: skip
-    printed = [share.value for share in shares if share is not None]
-    return len(printed) == len(parts) and abs(sum(printed) - 100) <= 1
+        item
+        for item in exact
+        if item.measure == "share"
+        and (item.sector, item.subject, item.indicator)
+        == (part.sector, part.subject, part.indicator)
+    ]
+    return _nearest(shares, part)
 
 
 def _subject_sums(exact: list[Observation]) -> Iterator[Finding]:

@@ -114,13 +114,17 @@ def _value_faults(figure: Observation) -> Iterator[tuple[str, str, str]]:
         return
     if not any(follows(figure, reading) for reading in possible):
         listed = " or ".join(_shown(reading) for reading in possible)
-        yield "value", f"{figure.value} does not follow from '{figure.quote}', read as {listed}", (
-            "error"
+        yield (
+            "value",
+            f"{figure.value} does not follow from '{figure.quote}', read as {listed}",
+            ("error"),
         )
     if figure.modifier != modifier_of(figure.quote):
-        yield "modifier", (
-            f"'{figure.quote}' says {modifier_of(figure.quote)}, not {figure.modifier}"
-        ), "error"
+        yield (
+            "modifier",
+            (f"'{figure.quote}' says {modifier_of(figure.quote)}, not {figure.modifier}"),
+            "error",
+        )
 
 
 def _shown(reading: Reading) -> str:
@@ -179,9 +183,7 @@ def _citations(file: FactsFile, facts: Facts) -> Iterator[Fault]:
                 f"'{citation.document}' is no uid of the authority of legal documents",
             )
         if as_of and citation.year and citation.year > as_of.year + 1:
-            yield file.fault(
-                ("citations", position, "year"), "is later than the report", "warning"
-            )
+            yield file.fault(("citations", position, "year"), "is later than the report", "warning")
 
 
 def _programmes(file: FactsFile, facts: Facts) -> Iterator[Fault]:
@@ -207,7 +209,7 @@ def _events(file: FactsFile, facts: Facts) -> Iterator[Fault]:
 
 def _contradictions(file: FactsFile, facts: Facts) -> Iterator[Fault]:
     starts = {figure.start for figure in facts.observations}
-    recorded = set()
+    recorded: set[tuple[str, int]] = set()
     for position, contradiction in enumerate(facts.contradictions):
         recorded.update((contradiction.kind, start) for start in contradiction.observations)
         for start in contradiction.observations:

@@ -50,7 +50,11 @@ class Code:
         raise PydanticCustomError(
             "unknown_code",
             "'{value}' is no code of the list '{scheme}'; allowed: {allowed}",
-            {"value": value, "scheme": self.scheme, "allowed": ", ".join(sorted(codes(self.scheme)))},
+            {
+                "value": value,
+                "scheme": self.scheme,
+                "allowed": ", ".join(sorted(codes(self.scheme))),
+            },
         )
 
 
@@ -133,7 +137,7 @@ class Fact(Model):
         if self.end - self.start != len(self.quote):
             raise PydanticCustomError(
                 "span_length",
-                "start {start} and end {end} span {span} characters, the quote '{quote}' has {length}",
+                "{start}..{end} spans {span} characters, the quote has {length}: '{quote}'",
                 {"start": self.start, "end": self.end, "span": self.end - self.start,
                  "quote": self.quote, "length": len(self.quote)},
             )  # fmt: skip

@@ -4,12 +4,12 @@ import re
 from decimal import Decimal
 
 DIGITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
     "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 TENS = {"mười": 10, "mươi": 10}
 SCALES = {"trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-FILLERS = frozenset({"linh", "lẻ", "và"})
+FILLERS = frozenset({"không", "linh", "lẻ", "và"})  # "hai nghìn không trăm lẻ năm"
 PHRASES = {
     "một nửa": (Decimal(50), Decimal("0.5")),
     "hơn nửa": (Decimal(50), Decimal("0.5")),

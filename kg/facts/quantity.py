@@ -1,4 +1,4 @@
-"""The one reader of printed Vietnamese quantities: "32.664", "12,7 nghìn", "3,24 tỷ đồng", "6 - 8%".
+"""The one reader of printed quantities: "32.664", "12,7 nghìn", "3,24 tỷ đồng", "6 - 8%".
 
 A dot groups thousands and a comma marks decimals, but reports also print "12.6 nghìn", "21,300"
 and "5 868"; a printed string can therefore have several readings, the likeliest first.
@@ -114,9 +114,7 @@ def _scale(scales: str) -> Decimal:
 
 def _is_range(quote: str) -> bool:
     amounts = list(_AMOUNT.finditer(quote))
-    return len(amounts) >= 2 and bool(
-        _RANGE.fullmatch(quote, amounts[0].end(), amounts[1].start())
-    )
+    return len(amounts) >= 2 and bool(_RANGE.fullmatch(quote, amounts[0].end(), amounts[1].start()))
 
 
 def _compound(amounts: list[re.Match[str]], quote: str) -> Decimal | None:
@@ -137,18 +135,24 @@ def readings(quote: str) -> list[Reading]:
     Of "65/30 HTX" the quantity is 65: the number before the slash. An empty list means that the
     quote holds neither digits nor number words.
     """
-    flags: dict[str, object] = {
-        "modifier": modifier_of(quote),
-        "percent": "%" in quote or "phần trăm" in quote.lower(),
-        "times": bool(re.search(r"(?<!\w)(?:lần|gấp)(?!\w)", quote.lower())),
-        "money": "đồng" in quote.lower(),
-    }
     amounts = list(_AMOUNT.finditer(quote))
     if not amounts:
-        return [Reading(value, None, **flags) for value in read_numerals(quote)]
+        return [_reading(quote, value) for value in read_numerals(quote)]
     if _is_range(quote):
-        return list(_ranges(amounts[0], amounts[1], flags))
-    return [Reading(value, None, **flags) for value in _values(amounts, quote)]
+        return [_reading(quote, low, high) for low, high in _ranges(amounts[0], amounts[1])]
+    return [_reading(quote, value) for value in _values(amounts, quote)]
+
+
+def _reading(quote: str, value: Decimal, value_max: Decimal | None = None) -> Reading:
+    lowered = quote.lower()
+    return Reading(
+        value,
+        value_max,
+        modifier=modifier_of(quote),
+        percent="%" in quote or "phần trăm" in lowered,
+        times=bool(re.search(r"(?<!\w)(?:lần|gấp)(?!\w)", lowered)),
+        money="đồng" in lowered,
+    )
 
 
 def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
@@ -166,11 +170,11 @@ def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
         yield next(_numbers(first["number"])) / whole
 
 
-def _ranges(low: re.Match[str], high: re.Match[str], flags: dict[str, object]) -> Iterator[Reading]:
-    """Yield the readings of a range; a scale printed once holds for both ends ("5 - 7 triệu")."""
+def _ranges(low: re.Match[str], high: re.Match[str]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Yield the ends of a range; a scale printed once holds for both ("5 - 7 triệu")."""
     scale_high = _scale(high["scales"])
     scale_low = _scale(low["scales"]) if low["scales"] else scale_high
     for least in _numbers(low["number"]):
         for most in _numbers(high["number"]):
             if least * scale_low < most * scale_high:
-                yield Reading(least * scale_low, most * scale_high, **flags)  # type: ignore[arg-type]
+                yield least * scale_low, most * scale_high

@@ -29,7 +29,7 @@ class Fault:
         return f"{self.file}:{self.line}: {self.level}: {self.where}: {self.message}"
 
 
-class _Loader(yaml.CSafeLoader):  # type: ignore[misc]
+class _Loader(yaml.CSafeLoader):
     """YAML with null, booleans and numbers only: dates stay text, and a key stands once."""
 
 

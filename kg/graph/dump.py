@@ -31,6 +31,12 @@ PREFIXES = {
 }
 
 
+def written(content: bytes | None) -> bytes:
+    """Return what a serializer wrote; it returns nothing only when it is given an output."""
+    assert content is not None
+    return content
+
+
 def sorted_lines(store: ox.Store, graph: str | None = None) -> list[str]:
     """Return the N-Quads of a store, or of one graph, sorted by code point."""
     return sorted(f"{quad} ." for quad in _quads(store, graph))
@@ -51,7 +57,7 @@ def dump(store: ox.Store, format_: str, graph: str | None = None) -> bytes:
     if format_ == "nq":
         return lines
     quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
-    return ox.serialize(quads, format=FORMATS[format_], prefixes=PREFIXES)
+    return written(ox.serialize(quads, format=FORMATS[format_], prefixes=PREFIXES))
 
 
 def graph_names(store: ox.Store) -> list[str]:

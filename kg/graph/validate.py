@@ -9,6 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg import names
+from kg.graph.dump import written
 from kg.resources import folder
 
 
@@ -43,12 +44,10 @@ def shape_violations(graph: str, quads: Iterable[ox.Quad]) -> list[Violation]:
     import pyrudof
 
     triples = (quad.triple for quad in quads)
-    data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES).decode()
+    data = written(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)).decode()
     engine = _engine()
     engine.reset_data()
-    engine.read_data(
-        data, format=pyrudof.RDFFormat.NTriples, reader_mode=pyrudof.ReaderMode.Strict
-    )
+    engine.read_data(data, format=pyrudof.RDFFormat.NTriples, reader_mode=pyrudof.ReaderMode.Strict)
     report = engine.validate_shacl()
     return [] if report.conforms else [_violation(graph, entry) for entry in report.violations]
 
@@ -100,7 +99,9 @@ def rule_violations(store: ox.Store) -> list[Violation]:
         columns = [variable.value for variable in solutions.variables]
         for solution in solutions:
             shown = ", ".join(
-                f"{name} {solution[name].value}" for name in columns[1:] if solution[name] is not None
+                f"{name} {solution[name].value}"
+                for name in columns[1:]
+                if solution[name] is not None
             )
             node = solution[columns[0]]
             violations.append(Violation(path.stem, node.value if node else "", shown))

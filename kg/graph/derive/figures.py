@@ -136,5 +136,3 @@ def inputs(node: ox.NamedNode, figures: list[Figure]) -> Statements:
     for figure in figures:
         yield node, PROV.wasDerivedFrom, figure.node
     yield node, KTTT.reviewed, boolean(all(figure.reviewed for figure in figures))
-
-

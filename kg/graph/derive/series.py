@@ -1,8 +1,8 @@
 """One reconciled value for each indicator, subject, area and period; conflicts stay visible.
 
 Results and targets are series of their own. A reviewed figure comes before an unreviewed one,
-an observed before an estimated, an exact before an approximate. Where the best still differ there is
-no value: the point is marked as conflicting, and the conflict is a contradiction with its figures.
+an observed before an estimated, an exact before an approximate. Where the best still differ
+there is no value: the point is marked as conflicting, and the conflict is a contradiction.
 """
 
 from collections import defaultdict
@@ -81,7 +81,11 @@ def _conflict(key: tuple[str, ...], figures: list[Figure]) -> Statements:
     yield node, A, KTTT.Contradiction
     yield node, KTTT.contradictionKind, code("contradiction", "conflict")
     yield node, KTTT.printed, vietnamese("; ".join(_values(figures)))
-    yield node, KTTT.note, vietnamese("Các số liệu cùng chỉ tiêu, địa bàn và kỳ nhưng khác giá trị.")
+    yield (
+        node,
+        KTTT.note,
+        vietnamese("Các số liệu cùng chỉ tiêu, địa bàn và kỳ nhưng khác giá trị."),
+    )
     for report in sorted({figure.report for figure in figures}):
         yield node, KTTT.report, iri(report)
     for figure in figures:

@@ -1,0 +1,1 @@
+"""Benchmarks: loading beside `oxigraph load` and rdflib, start-up, and the saved queries."""

@@ -1,0 +1,80 @@
+"""Measuring child processes: seconds and peak memory of each, minimum and median of several."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: its seconds, its peak memory, and what a step of `bench.steps` answered."""
+
+    seconds: float
+    megabytes: float
+    answer: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Several runs of one thing."""
+
+    runs: list[Run]
+
+    @property
+    def fastest(self) -> float:
+        """Seconds of the fastest run."""
+        return min(run.seconds for run in self.runs)
+
+    @property
+    def median(self) -> float:
+        """Seconds of the median run."""
+        return median(run.seconds for run in self.runs)
+
+    @property
+    def megabytes(self) -> float:
+        """The greatest peak memory."""
+        return max(run.megabytes for run in self.runs)
+
+
+def run_process(command: list[str]) -> tuple[Run, bytes]:
+    """Run a whole process; return its time and memory, and what it wrote.
+
+    Raises:
+        RuntimeError: it failed.
+    """
+    os.sync()  # what was written before must not be paid for now
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    output, errors = _read(process)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{command[0]} failed: {errors.decode(errors='replace')[-2000:]}")
+    return Run(seconds, usage.ru_maxrss / 1024), output
+
+
+def _read(process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    """Read both streams to their end; errors are few, so they fit into the pipe meanwhile."""
+    assert process.stdout is not None
+    assert process.stderr is not None
+    with process.stdout, process.stderr:
+        return process.stdout.read(), process.stderr.read()
+
+
+def run_step(step: str, corpus: Path, argument: Path | str) -> Run:
+    """Run a step of `bench.steps` in a process of its own; its seconds are those of the work."""
+    command = [sys.executable, "-m", "bench.steps", step, str(corpus), str(argument)]
+    process, output = run_process(command)
+    answer: dict[str, Any] = json.loads(output)
+    return Run(answer.pop("seconds"), process.megabytes, answer)

@@ -1,23 +1,14 @@
 """Start-up of the command line beside an empty typer application, and every saved query."""
 
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import pyoxigraph as ox
-
-from bench.measure import Measured, Run, run_process
+from bench.measure import Measured, Run, run_process, run_step
 from bench.tables import Table, grouped
 from bench.tools import tool
-from kg.ask.answers import run, table
-from kg.ask.parameters import bind
-from kg.ask.saved import saved_names, saved_query
-from kg.graph.load import load
-from kg.graph.snapshots import Snapshots
-from kg.resources import folder
 
 EMPTY = "empty typer application"
 EMPTY_SOURCE = """\
@@ -47,11 +38,11 @@ class StartUp:
 def measure_startup(repeat: int, workspace: Path, say: Callable[[str], None]) -> StartUp:
     """Measure processes in turn, and the saved queries on the store of the bundled reports."""
     store = workspace / "bundled"
-    load([folder("seeds")], store)
+    run_process([sys.executable, tool("kg"), "load", "--store", str(store)])
     say(f"start-up: {repeat} runs of each")
     processes = _processes(_commands(workspace, store), repeat)
     say("saved queries")
-    return StartUp(processes, _queries(Snapshots(store).require().open()))
+    return StartUp(processes, run_step("answer", store, str(QUERY_RUNS)).answer)
 
 
 def _commands(workspace: Path, store: Path) -> dict[str, list[str]]:
@@ -75,20 +66,6 @@ def _processes(commands: dict[str, list[str]], repeat: int) -> dict[str, Measure
         for name, command in commands.items():
             runs[name].append(run_process(command)[0])
     return {name: Measured(taken[1:]) for name, taken in runs.items()}
-
-
-def _queries(store: ox.Store) -> dict[str, list[float]]:
-    return {name: [_milliseconds(name, store) for _ in range(QUERY_RUNS)] for name in saved_names()}
-
-
-def _milliseconds(name: str, store: ox.Store) -> float:
-    """Return the time of one answer: defaults bound, query run, table filled."""
-    query = saved_query(name)
-    started = time.perf_counter()
-    results = run(store, bind(query, {}, store))
-    assert isinstance(results, ox.QuerySolutions), name
-    table(results, query, "vi")
-    return (time.perf_counter() - started) * 1000
 
 
 def startup_tables(measured: StartUp) -> list[Table]:

@@ -45,7 +45,7 @@ def strip_diacritics(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return a readable ASCII form of a name: "HTX Hồng Ca" is htx-hong-ca."""
+    """Return plain letters, digits and hyphens: "HTX Hồng Ca" is htx-hong-ca."""
     return re.sub(r"[^a-z0-9]+", "-", strip_diacritics(text).lower()).strip("-")
 
 
@@ -70,7 +70,7 @@ def code(scheme: str, notation: str) -> str:
 
 
 def graph(name: str) -> str:
-    """Return the IRI of a named graph: a report's id, or one of the authority and derived graphs."""
+    """Return the IRI of a named graph: a report, an authority, or what is derived."""
     return GRAPH + name
 
 

@@ -245,7 +245,7 @@ def test_promises_about_all_statements_of_a_report(report: str) -> None:
     facts = read_facts(SEEDS / f"{report}.yaml").facts
     assert facts is not None
     quads = set(report_quads(facts))
-    assert {quad.graph_name.value for quad in quads} == {BASE + "graph/" + report}
+    assert {quad.graph_name for quad in quads} == {ox.NamedNode(BASE + "graph/" + report)}
     assert all(isinstance(quad.subject, ox.NamedNode) for quad in quads)
     assert not any(isinstance(quad.object, ox.BlankNode) for quad in quads)
     used = {short(quad.object) for quad in quads if short(quad.object).startswith("code:")}

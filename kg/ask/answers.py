@@ -8,7 +8,8 @@ import pyoxigraph as ox
 from kg import names
 from kg.ask.saved import SavedQuery
 from kg.errors import BadCall
-from kg.graph.dump import PREFIXES, written
+from kg.graph.dump import serialize as write_graph
+from kg.graph.dump import written
 
 RESULT_FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
@@ -70,8 +71,7 @@ def serialize(results: Results, format_: str) -> bytes:
     if isinstance(results, ox.QueryTriples):
         if format_ not in GRAPH_FORMATS:
             raise BadCall(f"A CONSTRUCT or DESCRIBE query is written as ttl or nt, not {format_}")
-        prefixes = PREFIXES if format_ == "ttl" else None
-        return written(ox.serialize(results, format=GRAPH_FORMATS[format_], prefixes=prefixes))
+        return write_graph(results, GRAPH_FORMATS[format_])
     if format_ not in RESULT_FORMATS:
         raise BadCall(f"A SELECT or ASK query is written as csv, tsv, json or xml, not {format_}")
     if isinstance(results, ox.QueryBoolean) and format_ not in {"json", "xml"}:

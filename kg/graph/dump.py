@@ -1,6 +1,6 @@
 """Dumps: the whole store or one graph, in an order that depends on the content alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -12,11 +12,14 @@ FORMATS = {
     "trig": ox.RdfFormat.TRIG,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+KINDS = ("area", "body", "citation", "legal", "observation", "organisation", "person", "programme",
+         "report")  # fmt: skip
+SCHEMES = ("indicator", "measure", "modifier", "sector", "status", "subject", "unit")
 PREFIXES = {
     "kttt": names.DEF,
-    "code": names.CODE,
-    "id": names.ID,
     "graph": names.GRAPH,
+    **{kind: f"{names.ID}{kind}/" for kind in KINDS},
+    **{scheme: names.code(scheme, "") for scheme in SCHEMES},
     "eli": "http://data.europa.eu/eli/ontology#",
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
@@ -57,7 +60,16 @@ def dump(store: ox.Store, format_: str, graph: str | None = None) -> bytes:
     if format_ == "nq":
         return lines
     quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
-    return written(ox.serialize(quads, format=FORMATS[format_], prefixes=PREFIXES))
+    return serialize(quads, FORMATS[format_])
+
+
+def serialize(statements: Iterable[ox.Quad] | Iterable[ox.Triple], format_: ox.RdfFormat) -> bytes:
+    """Return statements in a format, with the usual prefixes in a fixed order where it has any."""
+    if format_ in {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG}:
+        content = written(ox.serialize(statements, format=format_, prefixes=PREFIXES))
+        lines = content.decode().splitlines(keepends=True)
+        return "".join(sorted(lines[: len(PREFIXES)]) + lines[len(PREFIXES) :]).encode()
+    return written(ox.serialize(statements, format=format_))
 
 
 def graph_names(store: ox.Store) -> list[str]:

@@ -226,8 +226,6 @@ def test_a_table_is_written_in_the_readers_language(
         ("CONSTRUCT WHERE { ?s ?p ?o }", "csv", "is written as ttl or nt"),
     ],
 )
-def test_a_format_that_does_not_suit(
-    query: str, format_: str, words: str, store: ox.Store
-) -> None:
+def test_a_format_that_does_not_suit(query: str, format_: str, words: str, store: ox.Store) -> None:
     with pytest.raises(BadCall, match=words):
         serialize(run(store, query), format_)

@@ -150,7 +150,8 @@ def test_a_figure_that_stands_twice(tmp_path: Path) -> None:
 def test_references_to_the_authorities(tmp_path: Path) -> None:
     data = {
         "report": REPORT,
-        "citations": [{"document": "9/QĐ-TTg@1999", "why": "x", "quote": "x", "start": 0, "end": 1}],
+        "citations": [{"document": "9/QĐ-TTg@1999", "why": "x", "quote": "x", "start": 0,
+                       "end": 1}],
         "programmes": [{"label": "y", "programme": "no-such", "quote": "y", "start": 1, "end": 2}],
         "events": [{"type": "conference", "label": "z", "chairs": ["Ai"], "quote": "z",
                     "start": 2, "end": 3}],

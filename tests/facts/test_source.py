@@ -57,9 +57,7 @@ def test_a_missing_field_is_told_at_its_figure(tmp_path: Path) -> None:
         ("empty.yaml", b"", "valid dictionary"),
     ],
 )
-def test_files_that_cannot_be_read(
-    name: str, content: bytes, words: str, tmp_path: Path
-) -> None:
+def test_files_that_cannot_be_read(name: str, content: bytes, words: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     file = read_facts(path)

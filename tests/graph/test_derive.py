@@ -226,9 +226,7 @@ def person(role: str, organisation: str) -> dict[str, Any]:
         ("Phó Chủ tịch", "Liên minh HTX tỉnh Yên Bái", "kttt:possiblySameAs"),
     ],
 )
-def test_one_person_only_where_role_and_body_agree(
-    role: str, organisation: str, link: str
-) -> None:
+def test_one_person_only_where_role_and_body_agree(role: str, organisation: str, link: str) -> None:
     links = derived(person("Chủ tịch", "Liên minh HTX tỉnh Yên Bái"), person(role, organisation))
     assert [line.split(" ")[0] for lines in links["link"].values() for line in lines] == [link] * 2
 

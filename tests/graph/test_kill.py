@@ -1,4 +1,4 @@
-"""Two hundred kills at random moments of a load: the store always holds the old or the new state."""
+"""Two hundred kills at random moments of a load: the store holds the old or the new state."""
 
 import random
 import signal

@@ -151,9 +151,7 @@ def test_whatever_is_wrong_the_published_snapshot_stays(name: str, tmp_path: Pat
     assert Snapshots(store).require().id == snapshot
 
 
-def test_an_invalid_graph_is_not_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_invalid_graph_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = tmp_path / "store"
     load([seed("yen-bai-2020")], store)
     before = content(store)

@@ -1,0 +1,65 @@
+"""A room knows only the rooms below it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+ROOMS = {
+    "kg.errors": set(),
+    "kg.names": set(),
+    "kg.resources": {"kg.errors"},
+    "kg.authority": {"kg.errors", "kg.names", "kg.resources"},
+    "kg.facts": {"kg.errors", "kg.names", "kg.authority"},
+    "mappings": {"kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts"},
+    "kg.graph": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
+                 "mappings"},
+    "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.graph"},
+    "kg.cli": {"kg", "kg.errors", "kg.resources", "kg.facts", "kg.graph", "kg.ask"},
+}  # fmt: skip
+
+MODULES = sorted([*(ROOT / "kg").rglob("*.py"), *(ROOT / "mappings").rglob("*.py")])
+
+
+def room(module: str) -> str:
+    candidates = [name for name in ROOMS if module == name or module.startswith(f"{name}.")]
+    return max(candidates, key=len) if candidates else module
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.update(
+                {f"{node.module}.{alias.name}" for alias in node.names}
+                if node.module == "kg"
+                else {node.module}
+            )
+        elif isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+    own = {name for name in found if name.split(".")[0] in {"kg", "mappings"}}
+    return {"kg" if name == "kg.__version__" else room(name) for name in own}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_room_knows_only_rooms_below_it(path: Path) -> None:
+    module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    if module == "kg":
+        return
+    assert imports(path) - {room(module)} <= ROOMS[room(module)]
+
+
+def test_a_query_does_not_wait_for_what_only_a_load_needs() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import sys, kg.cli, kg.cli.queries;"
+        "print({'pydantic', 'pyrudof', 'rdflib', 'kg.graph.load'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg import __version__
-from kg.cli import app
+from kg.ask.answers import Table
+from kg.cli import app, tables
 from tests.conftest import QUERIES, REPORTS, ROOT, SEEDS, run_kg
 
 COMMANDS = sorted(each.callback.__name__ for each in app.registered_commands if each.callback)
@@ -29,7 +30,7 @@ def test_load_tells_what_became_of_each_report(tmp_path: Path) -> None:
     done = run_kg("load", "--store", tmp_path / "s")
     assert done.returncode == 0
     for report in REPORTS:
-        assert re.search(rf"{report}\s+│ new", done.stdout)
+        assert re.search(rf"{report}\s+new\s", done.stdout)
     assert "Published snapshot 000001" in done.stdout
     again = run_kg("load", "--store", tmp_path / "s")
     assert "Nothing changed" in again.stdout
@@ -95,12 +96,29 @@ def test_one_query_is_shown_with_its_parameters() -> None:
 def test_query_as_a_table(store_directory: Path) -> None:
     done = run_kg("query", "provinces-by-cooperatives", "--store", store_directory)
     assert done.returncode == 0
-    lines = [line for line in done.stdout.splitlines() if "│" in line]
-    assert [line.split("│")[1].strip() for line in lines] == [
-        "Bắc Giang", "Yên Bái", "Lào Cai", "Hòa Bình",
-    ]  # fmt: skip
-    assert "1.116" in lines[0]
-    assert "4 dòng" in done.stdout
+    title, heads, _, *lines, count = done.stdout.splitlines()
+    assert "Xếp hạng" in title
+    assert heads.split()[:2] == ["Địa", "bàn"]
+    assert [re.split(r"\s{2,}", line)[:2] for line in lines] == [
+        ["Bắc Giang", "1.116"],
+        ["Yên Bái", "697"],
+        ["Lào Cai", "502"],
+        ["Hòa Bình", "422"],
+    ]
+    assert count.strip() == "4 dòng"
+
+
+def test_a_table_that_does_not_fit_becomes_records(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "WIDTH_OF_A_FILE", 30)
+    wide = Table(["a", "b", "c", "empty"], [["x" * 20, "y" * 20, "z [1]", ""]], [False] * 4)
+    tables.print_table(wide)
+    printed = capsys.readouterr().out
+    assert "1 / 1" in printed
+    assert "z [1]" in printed
+    assert "empty" not in printed
+    assert max(map(len, printed.splitlines())) <= 30
 
 
 @pytest.mark.parametrize(

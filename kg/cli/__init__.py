@@ -78,6 +78,13 @@ def _undisturbed() -> Iterator[None]:
         ) from None
 
 
+def _query_names() -> list[str]:
+    """Return what the shell may complete the name of a query to."""
+    from kg.ask.saved import saved_names
+
+    return saved_names()
+
+
 LangOption = Annotated[Language, typer.Option("--lang", help="Language of labels and columns.")]
 
 
@@ -175,7 +182,10 @@ def remove(
 
 @app.command(epilog="Example: `kg queries` · `kg queries implied-plans`")
 def queries(
-    name: Annotated[str | None, typer.Argument(help="Show this query with its SPARQL.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="Show this query with its SPARQL.", autocompletion=_query_names),
+    ] = None,
     lang: LangOption = Language.vi,
     as_json: JsonOption = False,
 ) -> None:
@@ -196,7 +206,12 @@ def queries(
 )
 def query(
     source: Annotated[
-        str, typer.Argument(help="A saved query, a file, or - for standard input.", metavar="NAME")
+        str,
+        typer.Argument(
+            help="A saved query, a file, or - for standard input.",
+            metavar="NAME",
+            autocompletion=_query_names,
+        ),
     ],
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; may be repeated.")

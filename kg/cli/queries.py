@@ -72,7 +72,14 @@ def print_queries(queries: list[SavedQuery], language: str, as_json: bool) -> No
     if as_json:
         print_json([_as_data(query) for query in queries])
         return
-    rows = [[query.name, query.title[language], ", ".join(query.parameters)] for query in queries]
+    rows = [
+        [
+            query.name,
+            query.title[language],
+            ", ".join(name for name in query.parameters if name != "lang"),
+        ]
+        for query in queries
+    ]
     print_table(Table(COLUMNS[language], rows, [False] * 3))
 
 

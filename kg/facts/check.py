@@ -44,20 +44,23 @@ def facts_with_location(facts: Facts) -> Iterator[tuple[Location, Fact]]:
 
 def check_file(file: FactsFile, texts: Path | None) -> Checked:
     """Check one facts file, against the report's text where the folder `texts` holds it."""
-    if file.facts is None:
+    facts = file.facts or file.sound
+    if facts is None:
         return Checked(file, file.faults, False)
-    text, faults = _read_text(file, texts)
-    for check in (_observations, _citations, _programmes, _events, _contradictions):
-        faults.extend(check(file, file.facts))
+    text, faults = _read_text(file, facts, texts)
+    faults.extend(file.faults)
+    for check in (_observations, _citations, _programmes):
+        faults.extend(check(file, facts))
     if text is not None:
-        faults.extend(_spans(file, file.facts, text))
+        faults.extend(_spans(file, facts, text))
+    if file.facts is not None:  # what is left of faulty facts cannot be judged as a whole
+        faults.extend([*_events(file, facts), *_contradictions(file, facts)])
     faults.sort(key=lambda fault: fault.line)
     return Checked(file, faults, text is not None)
 
 
-def _read_text(file: FactsFile, texts: Path | None) -> tuple[str | None, list[Fault]]:
-    assert file.facts is not None
-    source = file.facts.report.source
+def _read_text(file: FactsFile, facts: Facts, texts: Path | None) -> tuple[str | None, list[Fault]]:
+    source = facts.report.source
     if texts is None:
         return None, []
     path = texts / source.file

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +56,14 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_
 
 @dataclass(frozen=True)
 class FactsFile:
-    """A facts file as read: its facts, or its faults, and the line of every field."""
+    """A facts file as read: its facts, or its faults and what is sound, with every field's line."""
 
     path: Path
     facts: Facts | None
     faults: list[Fault]
     _content: bytes
+    sound: Facts | None = None  # the facts without faults of form, where others have some
+    _places: dict[str, list[int]] = field(default_factory=dict)  # of the sound facts in the file
 
     def line(self, location: Location) -> int:
         """Return the line (from 1) on which a field stands, or its nearest parent."""
@@ -73,6 +75,9 @@ class FactsFile:
 
     def fault(self, location: Location, message: str, level: str = "error") -> Fault:
         """Return a fault at a field of this file."""
+        if len(location) > 1 and location[0] in self._places:
+            location = (location[0], self._places[str(location[0])][int(location[1])],
+                        *location[2:])  # fmt: skip
         return Fault(str(self.path), self.line(location), _dotted(location), message, level)
 
 
@@ -121,6 +126,7 @@ def parse_facts(path: Path, content: bytes) -> FactsFile:
     """Read the content of a facts file; `path` names it in messages and tells YAML from JSON."""
     try:
         if path.suffix == ".json":
+            data: Any = content
             return FactsFile(path, Facts.model_validate_json(content), [], content)
         data = yaml.load(content.decode("utf-8"), Loader=_Loader)
         return FactsFile(path, Facts.model_validate(data), [], content)
@@ -130,7 +136,7 @@ def parse_facts(path: Path, content: bytes) -> FactsFile:
     except yaml.YAMLError as error:
         return FactsFile(path, None, [_syntax_fault(path, error)], content)
     except ValidationError as error:
-        return _invalid(path, content, error)
+        return _invalid(path, content, data, error)
 
 
 def _syntax_fault(path: Path, error: yaml.YAMLError) -> Fault:
@@ -139,7 +145,7 @@ def _syntax_fault(path: Path, error: yaml.YAMLError) -> Fault:
     return Fault(str(path), mark.line + 1 if mark else 1, "file", f"is not valid YAML: {problem}")
 
 
-def _invalid(path: Path, content: bytes, error: ValidationError) -> FactsFile:
+def _invalid(path: Path, content: bytes, data: Any, error: ValidationError) -> FactsFile:
     if any(item["type"] == "json_invalid" for item in error.errors()):
         fault = Fault(str(path), 1, "file", f"is not valid JSON: {error.errors()[0]['msg']}")
         return FactsFile(path, None, [fault], content)
@@ -148,7 +154,23 @@ def _invalid(path: Path, content: bytes, error: ValidationError) -> FactsFile:
         broken.fault(item["loc"], item["msg"][:1].lower() + item["msg"][1:])
         for item in error.errors(include_url=False)
     ]
-    return FactsFile(path, None, sorted(faults, key=lambda fault: fault.line), content)
+    faults.sort(key=lambda fault: fault.line)
+    sound, places = _sound(json.loads(data) if isinstance(data, bytes) else data, error)
+    return FactsFile(path, None, faults, content, sound, places)
+
+
+def _sound(data: Any, error: ValidationError) -> tuple[Facts | None, dict[str, list[int]]]:
+    """Return the facts without those that have faults of form, and where they stood."""
+    faulty = {item["loc"][:2] for item in error.errors()}
+    if not all(len(location) == 2 and isinstance(location[1], int) for location in faulty):
+        return None, {}
+    places = {
+        kind: [at for at in range(len(items)) if (kind, at) not in faulty]
+        for kind, items in data.items()
+        if isinstance(items, list)
+    }
+    kept = {kind: [data[kind][at] for at in positions] for kind, positions in places.items()}
+    return Facts.model_validate({**data, **kept}), places
 
 
 def canonical_json(facts: Facts) -> str:

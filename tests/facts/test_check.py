@@ -141,6 +141,17 @@ def test_values_that_their_words_allow(
     assert (messages(check(with_figure(**changes), tmp_path)) == []) is accepted
 
 
+def test_faults_of_form_and_of_sense_are_listed_together(tmp_path: Path) -> None:
+    data = with_figure(unit="dollar")
+    data["observations"].append({**FIGURE, "value": 51})
+    checked = check(data, tmp_path)
+    assert [fault.where for fault in checked.faults] == [
+        "observations[0].unit",
+        "observations[1].value",
+    ]
+    assert checked.faults[0].line < checked.faults[1].line
+
+
 def test_a_figure_that_stands_twice(tmp_path: Path) -> None:
     data = with_figure()
     data["observations"].append(dict(data["observations"][0]))

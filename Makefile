@@ -5,6 +5,7 @@ BIN := .venv/bin
 .PHONY: demo test test-slow lint types docs bench
 
 demo: $(BIN)/kg  ## load the five reports, check them, ask a question that no single report answers
+	$(BIN)/kg check seeds
 	$(BIN)/kg load
 	$(BIN)/kg query provinces-by-cooperatives
 

@@ -12,7 +12,8 @@ from kg.authority.areas import areas
 from kg.authority.bodies import bodies
 from kg.authority.documents import documents
 from kg.authority.programmes import programmes
-from kg.facts.model import Fact, Facts, Report, parse_period
+from kg.facts.fields import parse_period
+from kg.facts.model import Fact, Facts, Report
 from mappings.terms import (
     KTTT,
     OA,

@@ -9,7 +9,8 @@
 """
 
 from kg import names
-from kg.facts.model import Event, parse_period
+from kg.facts.fields import parse_period
+from kg.facts.model import Event
 from mappings.context import Context
 from mappings.terms import KTTT, SCHEMA, A, Statements, code, day, iri, vietnamese
 

@@ -18,7 +18,8 @@ named cooperative, nor figures that were reviewed with figures that were not.
 
 import pyoxigraph as ox
 
-from kg.facts.model import Observation, parse_period
+from kg.facts.fields import parse_period
+from kg.facts.model import Observation
 from mappings.context import Context
 from mappings.terms import KTTT, A, Statements, code, day, decimal, vietnamese
 

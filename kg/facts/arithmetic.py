@@ -6,10 +6,15 @@ Only exact figures are judged: with "khoảng" or "trên" in a figure nothing fo
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol, TypeVar
 
+from kg.facts.completion import (
+    BESIDE,
+    completion_inputs,
+    half_unit,
+    nearest,
+    plan_bounds,
+)
 from kg.facts.model import Facts, Observation
-from kg.facts.quantity import decimals, readings
 
 # A part and its whole are of one kind for these subjects: the funds are counted among cooperatives.
 WHOLE_SUBJECTS = {"peoples-credit-fund": "cooperative"}
@@ -20,69 +25,6 @@ PARTS_OF_TOTAL = frozenset(
 )  # fmt: skip
 
 
-class Printed(Protocol):
-    """A figure as these rules see it: from a facts file, or read back from the graph."""
-
-    @property
-    def indicator(self) -> str:
-        """Code of what is measured."""
-
-    @property
-    def measure(self) -> str:
-        """Code of how it is stated."""
-
-    @property
-    def subject(self) -> str:
-        """Code of the kind of organisation."""
-
-    @property
-    def sector(self) -> str | None:
-        """Code of the sector."""
-
-    @property
-    def area(self) -> str | None:
-        """The place."""
-
-    @property
-    def organisation(self) -> str | None:
-        """The one organisation that the figure is about."""
-
-    @property
-    def label(self) -> str | None:
-        """The words that narrow the figure."""
-
-    @property
-    def period(self) -> Any:
-        """The period: ISO text or its two dates."""
-
-    @property
-    def status(self) -> str:
-        """Code of observed, estimate, target."""
-
-    @property
-    def unit(self) -> str:
-        """Code of the unit."""
-
-    @property
-    def value(self) -> Decimal:
-        """The value."""
-
-    @property
-    def quote(self) -> str:
-        """The words."""
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last character."""
-
-
-PrintedT = TypeVar("PrintedT", bound=Printed)
-
-
 @dataclass(frozen=True)
 class Finding:
     """Figures that do not agree: the kind, their offsets, what is printed and what would follow."""
@@ -91,20 +33,6 @@ class Finding:
     starts: tuple[int, ...]
     printed: str
     follows: str
-
-
-def half_unit(quote: str) -> Decimal:
-    """Return half of the last printed place: 0.05 for "62,5%", 0.5 for "202%"; the rounding.
-
-    "gấp 8 lần" of a plan is kept as 800 percent, so its half unit is fifty percent.
-    """
-    step = Decimal(1).scaleb(-decimals(quote)) / 2
-    return step * 100 if is_multiple(quote) else step
-
-
-def is_multiple(quote: str) -> bool:
-    """Tell whether a quote states a multiple ("gấp 8 lần") rather than a percentage."""
-    return any(reading.times and not reading.percent for reading in readings(quote))
 
 
 def findings(facts: Facts) -> list[Finding]:
@@ -123,60 +51,6 @@ def _same_place_and_time(one: Observation, other: Observation) -> bool:
 
 def _values(figures: list[Observation]) -> list[Observation]:
     return [item for item in figures if item.measure == "value" and item.status != "target"]
-
-
-def _nearest(candidates: list[PrintedT], figure: PrintedT) -> PrintedT | None:
-    """Return the candidate that stands nearest before the figure, else nearest after it."""
-    return min(
-        candidates,
-        key=lambda item: (item.start > figure.start, abs(item.start - figure.start)),
-        default=None,
-    )
-
-
-def completion_inputs(
-    figures: list[PrintedT], completion: PrintedT
-) -> tuple[PrintedT | None, PrintedT | None]:
-    """Return the result that a plan-completion speaks of, and the printed target if there is one.
-
-    The result has the same indicator, subject, sector, area, label and period and stands nearest
-    before. A plan has a period of its own: the target must end in the same year as the result, or
-    be printed beside the completion.
-    """
-    same = [
-        item
-        for item in figures
-        if item.measure == "value"
-        and (item.indicator, item.subject, item.sector, item.area, item.organisation, item.label)
-        == (completion.indicator, completion.subject, completion.sector, completion.area,
-            completion.organisation, completion.label)
-    ]  # fmt: skip
-    results = [
-        item
-        for item in same
-        if item.status != "target" and item.period == completion.period
-        and item.start < completion.start
-    ]  # fmt: skip
-    result = max(results, key=lambda item: item.start, default=None)
-    if result is None:
-        return None, None
-    targets = [
-        item
-        for item in same
-        if item.status == "target" and item.unit == result.unit
-        and (_year(item) == _year(result) or 0 < item.start - result.start
-             <= completion.end - result.start + BESIDE)
-    ]  # fmt: skip
-    return result, _nearest(targets, completion)
-
-
-def _year(figure: Printed) -> str | None:
-    """Return the year in which the figure's period ends."""
-    end = figure.period[1] if isinstance(figure.period, tuple) else figure.period
-    return end.rpartition("/")[2][:4] if end else None
-
-
-BESIDE = 80  # characters after a completion within which its bracketed plan is printed
 
 
 def _completions(exact: list[Observation]) -> Iterator[Finding]:
@@ -205,12 +79,6 @@ def _completions(exact: list[Observation]) -> Iterator[Finding]:
             )
 
 
-def plan_bounds(result: Decimal, completion: Printed) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest plan that the printed rounding of a completion allows."""
-    half = half_unit(completion.quote)
-    return result * 100 / (completion.value + half), result * 100 / (completion.value - half)
-
-
 def _some_integer(result: Decimal, completion: Observation) -> bool:
     low, high = plan_bounds(result, completion)
     return int(high) >= low
@@ -228,7 +96,7 @@ def _shares(exact: list[Observation]) -> Iterator[Finding]:
             == (share.indicator, share.subject, share.sector)
             and _same_place_and_time(item, share)
         ]
-        part = _nearest(parts, share)
+        part = nearest(parts, share)
         whole = _whole(values, share)
         if part is None or whole is None or not whole.value or part is whole:
             continue
@@ -254,7 +122,7 @@ def _whole(values: list[Observation], share: Observation) -> Observation | None:
         and item.sector == "all"
         and _same_place_and_time(item, share)
     ]
-    return _nearest(wholes, share)
+    return nearest(wholes, share)
 
 
 def _sector_sums(exact: list[Observation]) -> Iterator[Finding]:
@@ -290,7 +158,7 @@ def _share_of(part: Observation, exact: list[Observation]) -> Observation | None
         and (item.sector, item.subject, item.indicator)
         == (part.sector, part.subject, part.indicator)
     ]
-    return _nearest(shares, part)
+    return nearest(shares, part)
 
 
 def _subject_sums(exact: list[Observation]) -> Iterator[Finding]:

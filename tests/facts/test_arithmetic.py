@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from kg.facts.arithmetic import findings, half_unit
+from kg.facts.arithmetic import findings
+from kg.facts.completion import half_unit
 from kg.facts.model import Facts
 from tests.facts.test_model import FIGURE, REPORT
 

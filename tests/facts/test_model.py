@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from kg.authority.codes import codes
-from kg.facts.model import Facts, parse_period
+from kg.facts.fields import parse_period
+from kg.facts.model import Facts
 
 REPORT: dict[str, Any] = {
     "id": "test-2023",

@@ -11,7 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 import pyoxigraph as ox
 
 from kg import names
-from kg.facts.arithmetic import completion_inputs, plan_bounds
+from kg.facts.completion import completion_inputs, plan_bounds
 from kg.graph.derive.figures import Figure, inputs
 from mappings.terms import (
     KTTT,

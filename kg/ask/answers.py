@@ -36,12 +36,38 @@ def run(store: ox.Store, text: str) -> Results:
     """Run a query; its default graph is the union of all graphs.
 
     Raises:
-        BadCall: the query is not valid SPARQL, with the line and the place.
+        BadCall: the query is not valid SPARQL, with the line and the place; or it would ask
+            another server, which no query here may.
     """
+    if asks_another_server(text):
+        raise BadCall("SERVICE is not allowed: a query here asks no other server.")
     try:
         return store.query(text, use_default_graph_as_union=True)
     except SyntaxError as error:
         raise BadCall(_syntax_message(text, str(error))) from error
+
+
+_NO_KEYWORDS = re.compile(
+    r"""
+    <[^<>"{}|^`\\\x00-\x20]*>                                # IRIs
+    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | "(?:[^"\\\n\r]|\\.)*"  # strings
+    | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\' | '(?:[^'\\\n\r]|\\.)*'
+    | \#[^\n\r]*                                             # comments
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w?$:.@-])SERVICE(?![\w:-])", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})")
+
+
+def asks_another_server(text: str) -> bool:
+    """Tell whether a query has the keyword SERVICE.
+
+    It is looked for as written and with code point escapes decoded, because an engine may decode
+    them before or after it tells strings from keywords.
+    """
+    decoded = _ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), text)
+    return any(_SERVICE.search(_NO_KEYWORDS.sub(" ", form)) for form in (text, decoded))
 
 
 def _syntax_message(text: str, problem: str) -> str:

@@ -196,6 +196,30 @@ def test_a_broken_header(header: str, words: str) -> None:
         parse("x", header)
 
 
+@pytest.mark.parametrize(
+    ("query", "refused"),
+    [
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", True),
+        ("SELECT * {service<http://127.0.0.1:9/>{ ?s ?p ?o }}", True),
+        ("SELECT * { SERVICE SILENT ?where { ?s ?p ?o } }", True),
+        ("SELECT * { S\\u0045RVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", True),
+        ("SELECT * { # comment\nSERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", True),
+        ("SELECT * { ?s ?p 'a' ; ?q \"b\" . SERVICE <http://127.0.0.1:9/> {} }", True),
+        ('SELECT * { ?s ?p "a\\u0022" . SERVICE <http://127.0.0.1:9/> {} } #"', True),
+        ('SELECT * { ?s ?p """a\\\\""" . SERVICE <http://127.0.0.1:9/> {} } #"""', True),
+        ("SELECT ?service { ?service ?p 'SERVICE' }", False),
+        ("PREFIX service: <http://x/> SELECT * { ?s service:SERVICE <http://SERVICE/> }", False),
+        ("SELECT * { ?s ?p ?o } # SERVICE", False),
+    ],
+)
+def test_no_query_asks_another_server(query: str, refused: bool, store: ox.Store) -> None:
+    if refused:
+        with pytest.raises(BadCall, match="asks no other server"):
+            run(store, query)
+    else:
+        run(store, query)
+
+
 def test_a_syntax_error_tells_line_and_column(store: ox.Store) -> None:
     with pytest.raises(BadCall) as refused:
         run(store, "SELECT ?s\nWHERE { ?s foo:bar ?o }")

@@ -13,6 +13,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 
 
+class StepFailed(Exception):
+    """A process that failed: its exit code, below zero for a signal, and its last errors."""
+
+    def __init__(self, code: int, errors: str) -> None:
+        ended = f"was killed by signal {-code}" if code < 0 else f"ended with exit code {code}"
+        super().__init__(f"{ended} {errors}".rstrip())
+
+
 @dataclass(frozen=True)
 class Run:
     """One run: its seconds, its peak memory, and what a step of `bench.steps` answered."""
@@ -48,7 +56,7 @@ def run_process(command: list[str]) -> tuple[Run, bytes]:
     """Run a whole process; return its time and memory, and what it wrote.
 
     Raises:
-        RuntimeError: it failed.
+        StepFailed: it ended with another exit code than 0.
     """
     os.sync()  # what was written before must not be paid for now
     started = time.perf_counter()
@@ -60,7 +68,7 @@ def run_process(command: list[str]) -> tuple[Run, bytes]:
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{command[0]} failed: {errors.decode(errors='replace')[-2000:]}")
+        raise StepFailed(process.returncode, errors.decode(errors="replace")[-2000:])
     return Run(seconds, usage.ru_maxrss / 1024), output
 
 

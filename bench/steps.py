@@ -21,6 +21,7 @@ from kg import __version__, names
 from kg.facts.model import Facts
 from kg.facts.source import canonical_json, parse_facts
 from kg.graph.derive import derived_quads
+from kg.graph.derive.figures import FigureRows
 from kg.graph.dump import sorted_lines
 from kg.graph.load import load
 from kg.graph.snapshots import Manifest, Snapshots
@@ -61,9 +62,10 @@ def publish_facts(corpus: Path, store: str) -> Answer:
 
     def build(database: ox.Store, folder: Path) -> Manifest:
         with_time = _Stopwatch(spent)
-        database.bulk_extend(_mapped(corpus, folder))
+        rows = FigureRows()
+        database.bulk_extend(rows.watch(_mapped(corpus, folder)))
         with_time("map")
-        database.bulk_extend(derived_quads(database))
+        database.bulk_extend(derived_quads(database, rows))
         with_time("derive")
         return _manifest(database)
 

@@ -20,6 +20,7 @@ from kg.facts.model import LegalRelation
 from mappings.context import Context
 from mappings.terms import ELI, KTTT, A, Statements, code, plain
 
+# Where both ends have identity, and between documents of the authority.
 DIRECT = {
     "amends": ELI.amends,
     "replaces": ELI.repeals,

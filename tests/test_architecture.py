@@ -13,11 +13,13 @@ ROOMS = {
     "kg.resources": {"kg.errors"},
     "kg.authority": {"kg.errors", "kg.names", "kg.resources"},
     "kg.facts": {"kg.errors", "kg.names", "kg.authority"},
+    "kg.law": {"kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts"},
     "mappings": {"kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts"},
     "kg.graph": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
-                 "mappings"},
+                 "kg.law", "mappings"},
     "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.graph"},
-    "kg.cli": {"kg", "kg.errors", "kg.resources", "kg.facts", "kg.graph", "kg.ask"},
+    "kg.cli": {"kg", "kg.errors", "kg.resources", "kg.authority", "kg.facts", "kg.law",
+               "kg.graph", "kg.ask"},
 }  # fmt: skip
 
 MODULES = sorted([*(ROOT / "kg").rglob("*.py"), *(ROOT / "mappings").rglob("*.py")])

@@ -52,6 +52,22 @@ def labels(scheme: str) -> dict[str, str]:
     }
 
 
+@cache
+def _preferred(scheme: str, language: str) -> dict[str, str]:
+    return {
+        str(quad.subject.value).rpartition("/")[2]: quad.object.value  # type: ignore[union-attr]
+        for quad in scheme_graph(scheme)
+        if quad.predicate == LABELS[0]
+        and isinstance(quad.object, ox.Literal)
+        and quad.object.language == language
+    }
+
+
+def label(scheme: str, notation: str, language: str) -> str:
+    """Return the preferred label of a code in a language."""
+    return _preferred(scheme, language)[notation]
+
+
 def schemes() -> list[str]:
     """Return the names of all code lists."""
     return sorted(path.stem for path in (folder("ontology") / "codes").glob("*.ttl"))

@@ -5,6 +5,7 @@ from typing import Literal
 
 from kg import names
 from kg.authority.areas import areas
+from kg.authority.codes import codes
 from kg.authority.tables import (
     Optional,
     OptionalDay,
@@ -29,6 +30,7 @@ class Document(Row):
     issuer: Text
     area: Text
     date: Optional  # a day, or a year where no more is known
+    not_before: OptionalDay  # where the date is unknown: the earliest that it can be
     title_vi: Optional
     effective_date: OptionalDay
     status: Optional
@@ -64,3 +66,33 @@ def documents() -> dict[str, Document]:
 def document_uids() -> frozenset[str]:
     """Return the uids of all documents of the authority."""
     return frozenset(documents())
+
+
+class DocumentRelation(Row):
+    """A relation between two documents; `effective` is the day from which the second one ends."""
+
+    from_: Text
+    relation: Text
+    to: Text
+    effective: OptionalDay
+
+
+@cache
+def document_relations() -> list[DocumentRelation]:
+    """Return the relations between documents of the authority.
+
+    Raises:
+        FaultyTable: a broken row, a relation that is no code, or a reference to no document.
+    """
+    path = table_path("legal_relations")
+    rows = read_table(path, DocumentRelation)
+    uids = document_uids()
+    raise_faults(
+        [
+            *check_references(path, rows, "from_", lambda row: (row.from_,), uids),
+            *check_references(path, rows, "to", lambda row: (row.to,), uids),
+            *check_references(path, rows, "relation", lambda row: (row.relation,),
+                              codes("relation")),
+        ]
+    )  # fmt: skip
+    return rows

@@ -57,6 +57,13 @@ class QueryFormat(StrEnum):
     nt = "nt"
 
 
+class CiteFormat(StrEnum):
+    """Formats of citations."""
+
+    table = "table"
+    json = "json"
+
+
 class DumpFormat(StrEnum):
     """Formats of dumps."""
 
@@ -234,6 +241,34 @@ def _parameters(pairs: list[str]) -> dict[str, str]:
             raise BadCall(f"--param {pair}: write NAME=VALUE")
         values[name] = value
     return values
+
+
+@app.command(
+    epilog="Example: `kg cite report.txt` · `kg cite report.txt --format json` · "
+    "`kg cite report.txt --area 'Yên Bái' --date 2023-07-12 --annotate > report.html`"
+)
+def cite(
+    files: Annotated[
+        list[str], typer.Argument(help="Text files (UTF-8), or - for standard input.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    area: Annotated[
+        str | None, typer.Option(help="The text's province; else the one that it names most.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(help="The text's date; else the latest year that it prints.")
+    ] = None,
+    format_: Annotated[CiteFormat, typer.Option("--format", "-f")] = CiteFormat.table,
+    annotate: Annotated[bool, typer.Option("--annotate", help="Write the text as a page.")] = False,
+    lang: LangOption = Language.vi,
+) -> None:
+    """Find legal and Party citations in texts, and tell which documents they mean."""
+    from kg.cli.cite import cited_texts, print_cited
+    from kg.law.national.look_up import national_look_up
+
+    written = "html" if annotate else format_.value
+    for cited in cited_texts(files, area, date, national_look_up(store)):
+        print_cited(cited, written, lang.value)
 
 
 @app.command(epilog="Example: `kg validate --json`")

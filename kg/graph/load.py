@@ -16,6 +16,7 @@ from kg.facts.check import Checked, check_file
 from kg.facts.model import Facts
 from kg.facts.source import Fault, canonical_json, fingerprint, parse_facts, read_facts
 from kg.graph.derive import derived_quads
+from kg.graph.derive.figures import FigureRows
 from kg.graph.snapshots import Manifest, ReportEntry, Snapshot, Snapshots
 from kg.graph.validate import Violation, rule_violations, shape_violations
 from kg.resources import folder
@@ -243,11 +244,13 @@ def _publish(
             store.bulk_extend(authority_quads())
         else:
             _forget([*changed, *gone], store, facts_folder)
-        store.bulk_extend(_mapped(changed, entries, progress))
+        rows = FigureRows()
+        rows.read(store)
+        store.bulk_extend(rows.watch(_mapped(changed, entries, progress)))
         for report_id, facts in changed.items():
             (facts_folder / f"{report_id}.json").write_text(canonical_json(facts), "utf-8")
         progress("derive", 0, 1)
-        store.bulk_extend(derived_quads(store))
+        store.bulk_extend(derived_quads(store, rows))
         progress("derive", 1, 1)
         _refuse(rule_violations(store))
         return Manifest(

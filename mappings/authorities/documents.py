@@ -7,7 +7,8 @@ from datetime import date
 
 from kg import names
 from kg.authority.bodies import bodies
-from kg.authority.documents import Document, documents
+from kg.authority.documents import Document, document_relations, documents
+from mappings.relations import DIRECT
 from mappings.terms import (
     DCTERMS,
     ELI,
@@ -27,9 +28,14 @@ from mappings.terms import (
 
 
 def document_statements() -> Statements:
-    """Yield all documents."""
+    """Yield all documents and the relations between them."""
     for document in documents().values():
         yield from _document(document)
+    for relation in document_relations():
+        source, target = iri(names.legal(relation.from_)), iri(names.legal(relation.to))
+        yield source, DIRECT[relation.relation], target
+        if relation.relation == "replaces" and relation.effective:
+            yield target, ELI.date_no_longer_in_force, day(relation.effective)
 
 
 def _document(document: Document) -> Statements:

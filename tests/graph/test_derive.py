@@ -7,6 +7,7 @@ import pytest
 
 from kg.facts.model import Facts
 from kg.graph.derive import derived_quads
+from kg.graph.derive.figures import FigureRows
 from mappings import report_quads
 from mappings.authorities import authority_quads
 from tests.facts.test_model import FIGURE, REPORT
@@ -26,7 +27,9 @@ def derived(*reports: dict[str, Any]) -> dict[str, dict[str, list[str]]]:
         head = {**REPORT, **REVIEWED, "id": f"test-{number}", **facts.pop("report", {})}
         store.bulk_extend(report_quads(Facts.model_validate({"report": head, **facts})))
     nodes: dict[str, list[str]] = {}
-    for quad in derived_quads(store):
+    rows = FigureRows()
+    rows.read(store)
+    for quad in derived_quads(store, rows):
         statement = f"{short(quad.predicate)} {short(quad.object)}"
         nodes.setdefault(short(quad.subject), []).append(statement)
     found: dict[str, dict[str, list[str]]] = {}

@@ -1,6 +1,8 @@
 """The figures of all reports, read back from the claims as rows for the rules."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -24,7 +26,11 @@ PLAIN = {
     "relative_to": KTTT.relativeTo,
     "span": PROV.wasQuotedFrom,
 }
-_SPAN = re.compile(r"#char=(\d+),(\d+)$")
+FIELDS = {
+    **{getattr(KTTT, field).value: field for field in CODED},
+    **{predicate.value: field for field, predicate in PLAIN.items()},
+}
+SPAN = re.compile(r"#char=(\d+),(\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,47 +80,58 @@ class Figure:
             yield node, KTTT.periodEnd, day(end)
 
 
-def read_figures(store: ox.Store) -> list[Figure]:
-    """Return all figures of all reports, in the order of their IRIs."""
-    rows: dict[str, dict[str, Any]] = {}
-    for quad in store.quads_for_pattern(None, KTTT.indicator, None, None):
-        rows[_text(quad.subject)] = {"node": quad.subject, "indicator": _notation(quad.object)}
-    for field in CODED[1:]:
-        for quad in store.quads_for_pattern(None, getattr(KTTT, field), None, None):
-            rows[_text(quad.subject)][field] = _notation(quad.object)
-    for field, predicate in PLAIN.items():
-        for quad in store.quads_for_pattern(None, predicate, None, None):
-            row = rows.get(_text(quad.subject))
-            if row is not None:
-                row[field] = _text(quad.object)
-    return [_figure(store, rows[key]) for key in sorted(rows)]
+class FigureRows:
+    """The figures of a store, gathered while they are put in, or read from what is there."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, dict[str, str]] = defaultdict(dict)
+
+    def watch(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+        """Yield the quads again, and keep what they say of figures."""
+        for quad in quads:
+            field = FIELDS.get(quad.predicate.value)
+            if field is not None:
+                self._rows[_text(quad.subject)][field] = _text(quad.object)
+            yield quad
+
+    def read(self, store: ox.Store) -> None:
+        """Keep what a store says of figures; it holds no derived graph."""
+        for predicate in FIELDS:
+            node = ox.NamedNode(predicate)
+            for _ in self.watch(store.quads_for_pattern(None, node, None, None)):
+                pass
+
+    def figures(self, store: ox.Store) -> list[Figure]:
+        """Return the figures in the order of their IRIs; `store` holds their words."""
+        figures = sorted(key for key, row in self._rows.items() if "indicator" in row)
+        return [_figure(store, key, self._rows[key]) for key in figures]
 
 
-def _figure(store: ox.Store, row: dict[str, Any]) -> Figure:
-    match = _SPAN.search(row["span"])
+def _figure(store: ox.Store, key: str, row: dict[str, str]) -> Figure:
+    match = SPAN.search(row["span"])
     assert match is not None, row["span"]
     maximum = row.get("value_max")
     return Figure(
-        node=row["node"],
+        node=ox.NamedNode(key),
         report=row["report"],
-        indicator=row["indicator"],
-        measure=row["measure"],
-        subject=row["subject"],
-        sector=row.get("sector"),
+        indicator=_notation(row["indicator"]),
+        measure=_notation(row["measure"]),
+        subject=_notation(row["subject"]),
+        sector=_notation(row["sector"]) if "sector" in row else None,
         area=row.get("area"),
         period=(row.get("period_start"), row.get("period_end")),
         value=Decimal(row["value"]),
         value_max=Decimal(maximum) if maximum is not None else None,
-        unit=row["unit"],
-        status=row["status"],
-        modifier=row["modifier"],
+        unit=_notation(row["unit"]),
+        status=_notation(row["status"]),
+        modifier=_notation(row["modifier"]),
         reviewed=row["reviewed"] == "true",
         label=row.get("label"),
         organisation=row.get("organisation"),
         relative_to=row.get("relative_to"),
         start=int(match[1]),
         end=int(match[2]),
-        quote=_quote(store, row["span"]) if row["measure"] == "plan-completion" else "",
+        quote=_quote(store, row["span"]) if row["measure"].endswith("/plan-completion") else "",
     )
 
 
@@ -127,8 +144,8 @@ def _text(term: Any) -> str:
     return str(term.value)
 
 
-def _notation(term: Any) -> str:
-    return str(term.value).removeprefix(names.CODE).partition("/")[2]
+def _notation(code_iri: str) -> str:
+    return code_iri.removeprefix(names.CODE).partition("/")[2]
 
 
 def inputs(node: ox.NamedNode, figures: list[Figure]) -> Statements:

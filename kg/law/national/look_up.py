@@ -1,0 +1,36 @@
+"""Documents of the national index as candidates for resolution."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.law.candidates import Candidate, LookUp
+from kg.law.national.index import NationalDocument, NationalIndex
+
+
+def national_look_up(store: Path) -> LookUp | None:
+    """Return the look-up in the national index beside a store, or None where there is none."""
+    index = NationalIndex.open(store)
+    if index is None:
+        return None
+    opened = index
+
+    def by_key(key: str) -> Iterator[Candidate]:
+        for row in opened.by_key(key):
+            if row.curated_uid is None:
+                yield _candidate(row)
+
+    return by_key
+
+
+def _candidate(row: NationalDocument) -> Candidate:
+    return Candidate(
+        uid=row.uid,
+        key=row.key,
+        type=row.type,
+        number=row.number,
+        issuer=row.issuer,
+        area=row.area,
+        date=row.date,
+        title=row.title,
+        curated=False,
+    )

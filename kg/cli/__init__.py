@@ -25,6 +25,9 @@ app = typer.Typer(
     epilog="Start with: `kg load`, then `kg queries` and `kg query provinces-by-cooperatives`",
 )
 
+law_app = typer.Typer(no_args_is_help=True, help="National legal documents beside the store.")
+app.add_typer(law_app, name="law")
+
 DEFAULT_STORE = Path("kttt-store")
 
 StoreOption = Annotated[
@@ -269,6 +272,28 @@ def cite(
     written = "html" if annotate else format_.value
     for cited in cited_texts(files, area, date, national_look_up(store)):
         print_cited(cited, written, lang.value)
+
+
+@law_app.command("import", epilog="Example: `kg law import documents.parquet`")
+def law_import(
+    file: Annotated[
+        Path, typer.Argument(help="Metadata as CSV, JSON lines (also gzipped) or Parquet.")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Import metadata of a national legal database, to resolve citations against.
+
+    Curated documents are never changed; rows that contradict each other are kept apart. The columns
+    that are read stand in `ontology/authority/national_columns.csv`.
+    """
+    from kg.cli.law import print_import
+    from kg.cli.progress import row_counter
+    from kg.law.national.importing import import_file
+
+    with _undisturbed(), row_counter("Read rows") as progress:
+        report = import_file(file, store, progress)
+    print_import(report, as_json)
 
 
 @app.command(epilog="Example: `kg validate --json`")

@@ -1,7 +1,7 @@
 """Progress bars for long work."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -34,3 +34,18 @@ def progress_bars() -> Iterator[Progress]:
 
     with bars:
         yield update
+
+
+@contextmanager
+def row_counter(title: str) -> Iterator[Callable[[int], None]]:
+    """Show how many rows have been read, where standard error is a terminal."""
+    bars = Bars(
+        TextColumn("{task.description}"),
+        TextColumn("{task.completed:,}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+    )
+    task = bars.add_task(title, total=None)
+    with bars:
+        yield lambda rows: bars.update(task, completed=rows)

@@ -19,6 +19,7 @@ from kg.graph.derive import derived_quads
 from kg.graph.derive.figures import FigureRows
 from kg.graph.snapshots import Manifest, ReportEntry, Snapshot, Snapshots
 from kg.graph.validate import Violation, rule_violations, shape_violations
+from kg.law.national.look_up import national_fingerprint, national_look_up
 from kg.resources import folder
 from mappings import report_quads
 from mappings.authorities import authority_quads
@@ -96,11 +97,17 @@ def load(
     with snapshots.locked():
         before = snapshots.current()
         outcome, changed = _compare(incoming, checked, before, replace)
-        if changed or before is None or before.manifest.authorities != authority_fingerprint():
+        if changed or before is None or _stale(before, store):
             entries = {**(before.manifest.reports if before else {}), **outcome.entries}
             outcome.snapshot = _publish(snapshots, before, changed, entries, progress)
             outcome.entries = {key: entries[key] for key in outcome.entries}
     return outcome
+
+
+def _stale(before: Snapshot, store: Path) -> bool:
+    """Tell whether what a snapshot was made of beside its reports has changed since."""
+    known = before.manifest.authorities, before.manifest.national
+    return known != (authority_fingerprint(), national_fingerprint(store))
 
 
 def remove(report_ids: list[str], store: Path) -> Snapshot:
@@ -250,7 +257,7 @@ def _publish(
         for report_id, facts in changed.items():
             (facts_folder / f"{report_id}.json").write_text(canonical_json(facts), "utf-8")
         progress("derive", 0, 1)
-        store.bulk_extend(derived_quads(store, rows))
+        store.bulk_extend(derived_quads(store, rows, national_look_up(snapshots.directory)))
         progress("derive", 1, 1)
         _refuse(rule_violations(store))
         return Manifest(
@@ -259,6 +266,7 @@ def _publish(
             authorities=authority_fingerprint(),
             quads=len(store),
             reports=dict(sorted(entries.items())),
+            national=national_fingerprint(snapshots.directory),
         )
 
     return snapshots.publish(build, on_top_of)

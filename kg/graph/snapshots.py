@@ -48,6 +48,7 @@ class Manifest:
     authorities: str  # fingerprint of the ontology and the authority tables
     quads: int
     reports: dict[str, ReportEntry] = field(default_factory=dict)
+    national: str | None = None  # fingerprint of the index of national documents
 
     def to_json(self) -> str:
         """Return the manifest as JSON."""

@@ -23,6 +23,8 @@ class Candidate:
     title: str | None
     not_before: str | None = None
     curated: bool = True
+    vbpl_id: str | None = None  # ItemID of vbpl.vn
+    url: str | None = None  # a page where it was seen
 
 
 LookUp = Callable[[str], Iterable[Candidate]]
@@ -52,6 +54,8 @@ def _curated() -> tuple[dict[str, list[Candidate]], dict[tuple[str, str], list[C
             date=row.date,
             title=row.title_vi,
             not_before=str(row.not_before) if row.not_before else None,
+            vbpl_id=row.vbpl_id,
+            url=row.url,
         )
         by_key[folded(row.key)].append(candidate)
         by_number[row.type.lower(), row.number.lower()].append(candidate)

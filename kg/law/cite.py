@@ -5,10 +5,9 @@ from html import escape
 from typing import Any
 
 from kg.authority.codes import label
-from kg.authority.documents import documents
 from kg.law.candidates import LookUp
 from kg.law.find import find_citations
-from kg.law.identify import Link, links
+from kg.law.identify import Link, akoma_ntoso, links, urn_lex
 from kg.law.resolve import Context, Resolution, resolve
 
 
@@ -36,8 +35,10 @@ def links_of(resolution: Resolution) -> list[Link]:
     """Return the links of the document that a citation was resolved to."""
     if resolution.document is None:
         return []
-    row = documents().get(resolution.document)
-    return links(resolution.document, row.vbpl_id if row else None, row.url if row else None)
+    found = resolution.found
+    return links(
+        resolution.document, found.vbpl_id if found else None, found.url if found else None
+    )
 
 
 def as_data(cited: Cited) -> dict[str, Any]:
@@ -51,16 +52,18 @@ def as_data(cited: Cited) -> dict[str, Any]:
 
 def _citation_data(resolution: Resolution) -> dict[str, Any]:
     data = asdict(resolution.citation)
-    row = documents().get(resolution.document or "")
+    found = resolution.found
     return {
         **data,
-        "key": resolution.citation.key or (row.key if row else None),
+        "key": resolution.citation.key or (found.key if found else None),
         "status": resolution.status,
         "document": resolution.document,
         "candidates": list(resolution.candidates),
         "evidence": list(resolution.evidence),
         "would_decide": list(resolution.would_decide),
         "links": [asdict(link) for link in links_of(resolution)],
+        "urn_lex_unofficial": urn_lex(found) if found else None,
+        "akoma_ntoso": akoma_ntoso(found) if found else None,
     }
 
 
@@ -130,10 +133,8 @@ def _href(resolution: Resolution) -> str | None:
 
 
 def _row(resolution: Resolution) -> str:
-    row = documents().get(resolution.document or "")
-    named = (
-        (row.title_vi if row else None) or resolution.document or ", ".join(resolution.candidates)
-    )
+    title = resolution.found.title if resolution.found else None
+    named = title or resolution.document or ", ".join(resolution.candidates)
     target = _href(resolution)
     document = f'<a href="{escape(target)}">{escape(named)}</a>' if target else escape(named)
     return (

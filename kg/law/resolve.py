@@ -8,7 +8,7 @@ report's); among the rest the evidence must be strong, and clearly stronger than
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.authority.areas import areas
@@ -59,6 +59,7 @@ class Resolution:
     evidence: tuple[str, ...]  # codes of the list `evidence`
     would_decide: tuple[str, ...]  # codes of the same list
     minted: bool = False  # the printed string identifies itself; no authority row describes it
+    found: Candidate | None = None  # what describes the document
 
 
 @dataclass(slots=True)
@@ -94,16 +95,13 @@ def _earlier(citation: Citation, done: list[Resolution]) -> Resolution | None:
     for resolution in reversed(done):
         full = resolution.citation
         if resolution.status == "resolved" and _repeats(citation, full):
-            return Resolution(
-                citation,
-                "resolved",
-                resolution.document,
-                resolution.candidates,
-                ("repeats", *(code for code in resolution.evidence if code != "repeats")),
-                (),
-                resolution.minted,
-            )
+            return _repeated(citation, resolution)
     return None
+
+
+def _repeated(citation: Citation, full: Resolution) -> Resolution:
+    evidence = ("repeats", *(code for code in full.evidence if code != "repeats"))
+    return replace(full, citation=citation, evidence=evidence)
 
 
 def _later_full_ones(resolutions: list[Resolution]) -> list[Resolution]:
@@ -116,12 +114,7 @@ def _later_full_ones(resolutions: list[Resolution]) -> list[Resolution]:
             if other.status == "resolved" and _repeats(resolution.citation, other.citation)
         }
         if resolution.status != "resolved" and len(same) == 1:
-            (other,) = same.values()
-            resolution = Resolution(
-                resolution.citation, "resolved", other.document, other.candidates,
-                ("repeats", *(code for code in other.evidence if code != "repeats")), (),
-                other.minted,
-            )  # fmt: skip
+            resolution = _repeated(resolution.citation, *same.values())
         settled.append(resolution)
     return settled
 
@@ -155,7 +148,7 @@ def _resolve_one(citation: Citation, context: Context, look_up: LookUp | None) -
         best = weighed[0]
         return Resolution(
             citation, "resolved", best.candidate.uid, tuple(w.candidate.uid for w in weighed),
-            tuple(best.evidence), (),
+            tuple(best.evidence), (), found=best.candidate,
         )  # fmt: skip
     if citation.key and SELF_IDENTIFYING.fullmatch(citation.key) and not candidates:
         evidence = ("identifies-itself",)

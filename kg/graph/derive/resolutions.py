@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg import names
 from kg.graph.derive.figures import SPAN
-from kg.law.candidates import LookUp
+from kg.law.candidates import Candidate, LookUp
 from kg.law.model import Citation
 from kg.law.resolve import Context, Resolution, resolve
 from mappings.terms import (
@@ -28,6 +28,7 @@ from mappings.terms import (
     Statements,
     code,
     iri,
+    partial_date,
     plain,
     vietnamese,
 )
@@ -54,12 +55,28 @@ class _Report:
 
 def resolutions(store: ox.Store, look_up: LookUp | None) -> Statements:
     """Yield the outcome for every citation of every report."""
+    national: dict[str, Candidate] = {}
+    noted = _noting(look_up, national) if look_up is not None else None
     for report in _reports(store):
         report.citations.sort(key=lambda pair: pair[1].start)
         citations = [citation for _, citation in report.citations]
-        outcomes = resolve(citations, _context(store, report), look_up)
+        outcomes = resolve(citations, _context(store, report), noted)
         for (node, _), outcome in zip(report.citations, outcomes, strict=True):
             yield from _outcome(node, report.node, outcome)
+            for uid in outcome.candidates:
+                if uid in national:
+                    yield from _imported(national[uid], node)
+
+
+def _noting(look_up: LookUp, seen: dict[str, Candidate]) -> LookUp:
+    """Return a look-up that also notes what it found, to be described where it is a candidate."""
+
+    def noting(key: str) -> Iterator[Candidate]:
+        for candidate in look_up(key):
+            seen[candidate.uid] = candidate
+            yield candidate
+
+    return noting
 
 
 def _reports(store: ox.Store) -> Iterator[_Report]:
@@ -157,6 +174,26 @@ def _minted(document: ox.NamedNode, source: ox.NamedNode, citation: Citation) ->
         yield document, KTTT.documentType, vietnamese(citation.type)
     if citation.issuer:
         yield document, KTTT.issuer, vietnamese(citation.issuer)
+
+
+def _imported(candidate: Candidate, source: ox.NamedNode) -> Statements:
+    """Describe a document as a national database does; nobody of this project has verified it."""
+    document = iri(names.legal(candidate.uid))
+    yield document, A, ELI.LegalResource
+    yield document, PROV.wasDerivedFrom, source
+    yield document, KTTT.uid, plain(candidate.uid)
+    yield document, ELI.id_local, plain(candidate.key)
+    yield document, ELI.number, plain(candidate.number)
+    if candidate.type:
+        yield document, KTTT.documentType, vietnamese(candidate.type)
+    if candidate.issuer:
+        yield document, KTTT.issuer, vietnamese(candidate.issuer)
+    if candidate.date:
+        yield document, ELI.date_document, partial_date(candidate.date)
+    if candidate.title:
+        yield document, DCTERMS.title, vietnamese(candidate.title)
+    if candidate.vbpl_id:
+        yield document, KTTT.vbplId, plain(candidate.vbpl_id)
 
 
 def _one(store: ox.Store, subject: Any, predicate: ox.NamedNode) -> Any:

@@ -1,10 +1,11 @@
 """Documents of the national index as candidates for resolution."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg.law.candidates import Candidate, LookUp
-from kg.law.national.index import NationalDocument, NationalIndex
+from kg.law.national.index import NationalDocument, NationalIndex, index_path
 
 
 def national_look_up(store: Path) -> LookUp | None:
@@ -22,6 +23,15 @@ def national_look_up(store: Path) -> LookUp | None:
     return by_key
 
 
+def national_fingerprint(store: Path) -> str | None:
+    """Return the hash of the national index beside a store, or None where there is none."""
+    path = index_path(store)
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _candidate(row: NationalDocument) -> Candidate:
     return Candidate(
         uid=row.uid,
@@ -33,4 +43,5 @@ def _candidate(row: NationalDocument) -> Candidate:
         date=row.date,
         title=row.title,
         curated=False,
+        vbpl_id=row.vbpl_id,
     )

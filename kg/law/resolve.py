@@ -30,12 +30,15 @@ BEHIND = 60  # characters behind a citation in which its term is looked for
 AROUND = 280  # characters on either side in which a citation's subject is looked for
 SMALL_NUMBER = 100  # numbers below recur in every year and for every subject
 RECENT_YEARS = 6
+YEARLY_YEARS = 2  # the same, of a number that recurs each year
 NEW_YEARS = 2  # so long a law is called by its title and "(sửa đổi)"
 AMENDED = re.compile(r"\(\s*sửa đổi", re.IGNORECASE)
 
 SELF_IDENTIFYING = re.compile(
     r"\d+[a-z]?/(?:19|20)\d\d/(?:NĐ-CP|NQ-CP|QĐ-TTg|CT-TTg|TT-[A-ZĐ]+|TTLT-[-A-ZĐ]+|UBTVQH\d+|QH\d+)"
 )
+LOCAL_ISSUER = re.compile(r"\b(?:tỉnh|thành|huyện|UBND|HĐND|Ủy ban|Hội đồng nhân dân)\b", re.I)
+YEARLY_SYMBOL = re.compile(r"(?:UBND|HĐND|UB)\b")
 LOCAL_SYMBOL = re.compile(r"(?:UBND|HĐND|UB|TU|HU|ĐU|SKHĐT|LMHTX)\b")
 
 
@@ -229,10 +232,22 @@ def _weigh(candidate: Candidate, citation: Citation, context: Context, namesakes
     weighed = _Weighed(candidate)
     _weigh_number(weighed, citation)
     _weigh_date(weighed, citation, context)
-    if candidate.area not in {None, "vn"}:
+    if candidate.area not in {None, "vn"} and _says_who(citation):
         weighed.add(2, "province")
     _weigh_subject(weighed, citation, context, namesakes)
     return weighed
+
+
+def _says_who(citation: Citation) -> bool:
+    """Tell whether a citation prints a provincial issuer, by its symbol or by its words.
+
+    "Nghị quyết số 20" in the report of a province may well be of the Central Committee.
+    """
+    return bool(
+        (citation.key and LOCAL_SYMBOL.search(citation.key))
+        or (citation.issuer and LOCAL_ISSUER.search(citation.issuer))
+        or citation.area
+    )
 
 
 def _weigh_number(weighed: _Weighed, citation: Citation) -> None:
@@ -240,8 +255,23 @@ def _weigh_number(weighed: _Weighed, citation: Citation) -> None:
         weighed.add(4, "title-and-year")
     elif _has_year(citation):
         weighed.add(3, "number-with-year")
-    elif citation.key and weighed.candidate.area not in {None, "vn"}:
+    elif citation.key and weighed.candidate.area not in {None, "vn"} and not _yearly(citation):
         weighed.add(1, "symbol")
+
+
+def _yearly(citation: Citation) -> bool:
+    """Tell whether the numbers of a citation's provincial issuer begin anew each year.
+
+    Those of a Party committee run through its term; a printed year settles the matter.
+    """
+    return bool(citation.key and YEARLY_SYMBOL.search(citation.key) and not _has_year(citation))
+
+
+def _recent(citation: Citation) -> int:
+    """Return how many years back a document may lie to count as recent; -1 for never."""
+    if not _yearly(citation):
+        return RECENT_YEARS
+    return -1 if citation.number is None or _is_small(citation.number) else YEARLY_YEARS
 
 
 def _weigh_date(weighed: _Weighed, citation: Citation, context: Context) -> None:
@@ -253,7 +283,7 @@ def _weigh_date(weighed: _Weighed, citation: Citation, context: Context) -> None
             weighed.add(3, "printed-year")
         else:
             weighed.add(-2, "printed-date-differs")
-    if context.on and dated and 0 <= context.on.year - int(dated[:4]) <= RECENT_YEARS:
+    if context.on and dated and 0 <= context.on.year - int(dated[:4]) <= _recent(citation):
         weighed.add(1, "recent")
     term = _term(citation, context)
     if term and dated and term.holds(dated):

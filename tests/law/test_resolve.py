@@ -89,12 +89,20 @@ OPEN = [
      "2023-07-12", {"number": "20"}, "ambiguous"),
     (("Quyết định 1804/QĐ-TTg của Thủ tướng", "Quyết định 1804/QĐ-TTg", "1804/QĐ-TTg"),
      None, "2023-07-12", {"number": "1804"}, "ambiguous"),
+    # a number alone, in the report of a province that has one of that number too
+    (("Nghị quyết 20, Nghị quyết 19 và Kết luận 70 của Trung ương", "Nghị quyết 20", None),
+     YEN_BAI, "2023-07-12", {"type": "Nghị quyết", "number": "20"}, "ambiguous"),
+    # numbers of a People's Committee begin anew each year
+    (("Kế hoạch 641/KH-UBND", "Kế hoạch 641/KH-UBND", "641/KH-UBND"), BAC_GIANG, "2026-01-31",
+     {"number": "641"}, "ambiguous"),
+    (("Chương trình 10/CTr-UBND", "Chương trình 10/CTr-UBND", "10/CTr-UBND"), YEN_BAI,
+     "2022-01-31", {"number": "10"}, "ambiguous"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("printed", "area", "on", "fields", "status"), OPEN)
 def test_what_is_left_open(
-    printed: tuple[str, str, str], area: str | None, on: str, fields: dict[str, Any],
+    printed: tuple[str, str, str | None], area: str | None, on: str, fields: dict[str, Any],
     status: str,
 ) -> None:  # fmt: skip
     found = outcome(*printed, area=area, on=on, **fields)

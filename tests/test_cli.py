@@ -11,6 +11,7 @@ from kg import __version__
 from kg.ask.answers import Table
 from kg.cli import app, tables
 from tests.conftest import QUERIES, REPORTS, ROOT, SEEDS, run_kg
+from tests.law.national.made import dataset_row, write_csv
 
 COMMANDS = sorted(each.callback.__name__ for each in app.registered_commands if each.callback)
 
@@ -236,6 +237,8 @@ def test_every_command_of_the_documents_runs(document: str, tmp_path: Path) -> N
     assert commands
     run_kg("load", cwd=tmp_path)
     (tmp_path / "seeds").symlink_to(SEEDS)
+    (tmp_path / "report.txt").write_text("Nghị quyết số 20-NQ/TW ngày 16/6/2022", "utf-8")
+    write_csv(tmp_path / "documents.csv", [dataset_row()])
     for command in commands:
         command, _, piped = command.partition(" > ")
         done = run_kg(*shlex.split(command)[1:], cwd=tmp_path)

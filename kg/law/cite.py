@@ -10,6 +10,8 @@ from kg.law.find import find_citations
 from kg.law.identify import Link, akoma_ntoso, links, urn_lex
 from kg.law.resolve import Context, Resolution, resolve
 
+NEEDED = {"vi": "còn cần", "en": "needed"}
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -28,7 +30,8 @@ def cite(file: str, context: Context, look_up: LookUp | None = None) -> Cited:
 def told(resolution: Resolution, language: str) -> str:
     """Return the evidence of an outcome in words, or what would decide where it is open."""
     found = resolution.evidence or resolution.would_decide
-    return "; ".join(label("evidence", notation, language) for notation in found)
+    words = "; ".join(label("evidence", notation, language) for notation in found)
+    return words if resolution.evidence else f"{NEEDED[language]}: {words}"
 
 
 def links_of(resolution: Resolution) -> list[Link]:

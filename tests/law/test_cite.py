@@ -52,6 +52,14 @@ def test_a_table_tells_the_outcome_and_why(report: Path) -> None:
     assert "resolved" in run_kg("cite", report, "--lang", "en").stdout
 
 
+def test_what_would_decide_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "open.txt"
+    path.write_text("Theo Quyết định 01/QĐ-TTg.", "utf-8")
+    done = run_kg("cite", path, "--date", "2023-12-31")
+    assert "01/QĐ-TTg@2023" in done.stdout
+    assert "còn cần: ngày ký" in done.stdout
+
+
 def test_what_is_given_wins_over_what_the_text_suggests(report: Path) -> None:
     done = run_kg("cite", report, "--area", "Bắc Giang", "--date", "2021-05-01", "--format", "json")
     assert [each["status"] for each in json.loads(done.stdout)["citations"]] == ["unknown"] * 3

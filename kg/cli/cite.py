@@ -57,11 +57,9 @@ def _area_key(area: str | None, on: date | None) -> str | None:
 
 
 def _read(source: str) -> str:
-    if source == "-":
-        return sys.stdin.buffer.read().decode("utf-8", errors="strict")
-    path = Path(source)
     try:
-        return path.read_bytes().decode("utf-8")
+        content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return content.decode("utf-8")
     except FileNotFoundError:
         raise BadCall(f"{source}: there is no such file") from None
     except UnicodeDecodeError as error:

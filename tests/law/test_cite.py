@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -86,6 +88,15 @@ def test_bad_calls(arguments: list[str], words: str, report: Path, tmp_path: Pat
     done = run_kg("cite", *(each.format(latin=latin, good=report) for each in arguments))
     assert done.returncode == 2
     assert words in done.stderr
+
+
+def test_standard_input_that_is_no_text() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kg.cli", "cite", "-"], input=b"\xff\xfeQ", capture_output=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert b"-: is no UTF-8 text (byte 0)" in done.stderr
 
 
 def test_a_page_keeps_the_text_and_escapes_it() -> None:

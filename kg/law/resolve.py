@@ -153,7 +153,7 @@ def _resolve_one(citation: Citation, context: Context, look_up: LookUp | None) -
             citation, "resolved", best.candidate.uid, tuple(w.candidate.uid for w in weighed),
             tuple(best.evidence), (), found=best.candidate,
         )  # fmt: skip
-    if citation.key and SELF_IDENTIFYING.fullmatch(citation.key) and not candidates:
+    if _identifies_itself(citation) and not candidates:
         evidence = ("identifies-itself",)
         return Resolution(citation, "resolved", citation.key, (), evidence, (), minted=True)
     if weighed:
@@ -162,6 +162,14 @@ def _resolve_one(citation: Citation, context: Context, look_up: LookUp | None) -
             _would_decide(citation, weighed),
         )  # fmt: skip
     return Resolution(citation, "unknown", None, (), (), ("authority-row",))
+
+
+def _identifies_itself(citation: Citation) -> bool:
+    """Tell whether the printed number says which document it is.
+
+    The number of a law that is cited by its title comes from a table, not from the print.
+    """
+    return bool(citation.number and citation.key and SELF_IDENTIFYING.fullmatch(citation.key))
 
 
 def _settles(weighed: list[_Weighed]) -> bool:

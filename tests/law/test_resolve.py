@@ -130,8 +130,15 @@ def test_a_printed_province_wins_over_the_reports(
 
 
 def test_a_central_number_with_its_year_identifies_itself() -> None:
-    found = outcome("Nghị định 55/2015/NĐ-CP", "Nghị định 55/2015/NĐ-CP", "55/2015/NĐ-CP")
+    text = "Nghị định 55/2015/NĐ-CP"
+    found = outcome(text, text, "55/2015/NĐ-CP", number="55")
     assert (found.document, found.minted) == ("55/2015/NĐ-CP", True)
+
+
+def test_a_law_by_title_that_no_row_describes_is_not_minted() -> None:
+    cited = outcome("Luật Bảo hiểm xã hội năm 2024", "Luật Bảo hiểm xã hội năm 2024",
+                    "41/2024/QH15", on="2025-01-01", type="Luật")  # fmt: skip
+    assert (cited.status, cited.document) == ("unknown", None)
 
 
 @pytest.mark.parametrize("key", ["45/QĐ-TTg", "08/2019/NQ-HĐND", "20-NQ/TU", "135"])

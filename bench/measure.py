@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryFile
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,25 +60,21 @@ def run_process(command: list[str]) -> tuple[Run, bytes]:
         StepFailed: it ended with another exit code than 0.
     """
     os.sync()  # what was written before must not be paid for now
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    output, errors = _read(process)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise StepFailed(process.returncode, errors.decode(errors="replace")[-2000:])
+    with TemporaryFile() as errors:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
+        )
+        assert process.stdout is not None
+        with process.stdout:
+            output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            raise StepFailed(process.returncode, errors.read().decode(errors="replace")[-2000:])
     return Run(seconds, usage.ru_maxrss / 1024), output
-
-
-def _read(process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
-    """Read both streams to their end; errors are few, so they fit into the pipe meanwhile."""
-    assert process.stdout is not None
-    assert process.stderr is not None
-    with process.stdout, process.stderr:
-        return process.stdout.read(), process.stderr.read()
 
 
 def run_step(step: str, corpus: Path, argument: Path | str) -> Run:

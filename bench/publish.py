@@ -81,6 +81,8 @@ def _measure_step(name: str, corpus: Path, size: Size, taken: list[Run], say: Pr
         if name in STORES and name not in size.checks:
             size.checks[name] = run_step("verify", corpus, store).answer
     except StepFailed as failure:
+        if name == PEER:  # nothing can be set beside it
+            raise
         size.failures[name] = str(failure)
         say(f"  {name} {failure}")
     finally:
@@ -113,6 +115,7 @@ def _beside_peer(size: Size) -> Table:
         ]
         for name, measured in size.steps.items()
     ]
+    rows += [[name, "failed", *[""] * 5] for name in size.failures]
     known = size.corpus
     title = (
         f"{grouped(known.quads)} quads of {grouped(known.reports)} made reports "
@@ -131,6 +134,7 @@ def _linearity(sizes: list[Size]) -> Table:
     rows += [
         [f"  of it {part}", *(grouped(_part_rate(size, part)) for size in sizes)]
         for part in ("map", "derive")
+        if all("publish facts" in size.steps for size in sizes)
     ]
     columns = ["quads/s (min)", *(grouped(size.corpus.quads) for size in sizes)]
     return Table("Linearity: quads a second as the content grows", columns, rows)

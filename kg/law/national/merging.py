@@ -19,9 +19,11 @@ _STATED = [
     field.name for field in fields(NationalDocument) if field.name in Entry._fields
 ]  # what a row says, without what follows from the other rows
 _MORE = """
-    FROM entry AS more WHERE more.rowid <> entry.rowid AND more.year_key = entry.year_key
+    FROM entry AS more INDEXED BY by_year
+    WHERE more.rowid <> entry.rowid AND more.year_key = entry.year_key
     AND (more.min_key = entry.min_key OR (entry.undated AND NOT more.undated))
 """
+_MORE_OF_ID = f"{_MORE.replace('by_year', 'by_id')} AND more.vbpl_id = entry.vbpl_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Work:
     def merge(self) -> Merged:
         """Merge the rows with each other and with what the index knows."""
         rows = self._count("1")
-        self._run("CREATE INDEX by_id ON entry (vbpl_id, min_key, title_key, line)")
+        self._run("CREATE INDEX by_id ON entry (vbpl_id, year_key, title_key, min_key, line)")
         self._drop_repeated()
         if self._known:
             self._add_known()
@@ -110,7 +112,8 @@ class Work:
         self._run("""
             DELETE FROM entry WHERE EXISTS (
                 SELECT 1 FROM entry AS later WHERE later.vbpl_id IS entry.vbpl_id
-                AND later.min_key = entry.min_key AND later.title_key IS entry.title_key
+                AND later.year_key = entry.year_key AND later.title_key IS entry.title_key
+                AND later.min_key = entry.min_key
                 AND later.line > entry.line)
         """)
 
@@ -121,7 +124,8 @@ class Work:
             WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.vbpl_id = old.vbpl_id)
             AND NOT EXISTS (
                 SELECT 1 FROM entry WHERE entry.vbpl_id IS NULL AND old.vbpl_id IS NULL
-                AND entry.min_key = old.min_key AND entry.title_key IS old.title_key)
+                AND entry.year_key = old.year_key AND entry.title_key IS old.title_key
+                AND entry.min_key = old.min_key)
         """)
 
     def _drop_poorer(self) -> None:
@@ -133,11 +137,11 @@ class Work:
             DELETE FROM entry WHERE vbpl_id IS NULL AND title_key IS NULL AND EXISTS (
                 SELECT 1 {_MORE} AND (more.vbpl_id NOT NULL OR more.title_key NOT NULL
                                       OR (entry.undated AND NOT more.undated)));
-            DELETE FROM entry WHERE vbpl_id NOT NULL AND (undated OR title_key IS NULL) AND EXISTS (
-                SELECT 1 {_MORE} AND more.vbpl_id = entry.vbpl_id
-                AND (entry.title_key IS NULL OR more.title_key = entry.title_key)
-                AND ((entry.title_key IS NULL AND more.title_key NOT NULL)
-                     OR (entry.undated AND NOT more.undated)))
+            DELETE FROM entry WHERE vbpl_id NOT NULL AND title_key NOT NULL AND undated AND EXISTS (
+                SELECT 1 {_MORE_OF_ID} AND more.title_key = entry.title_key AND NOT more.undated);
+            DELETE FROM entry WHERE vbpl_id NOT NULL AND title_key IS NULL AND EXISTS (
+                SELECT 1 {_MORE_OF_ID} AND (more.title_key NOT NULL
+                                            OR (entry.undated AND NOT more.undated)))
         """)
 
     def _tell_apart(self) -> None:

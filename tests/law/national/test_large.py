@@ -3,11 +3,13 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kg.law.national.importing import import_file
 from kg.law.national.index import NationalIndex, index_path
-from tests.law.national.made import made_rows, write_csv
+from tests.law.national.made import dataset_row, made_rows, write_csv, write_json
 
 pytestmark = pytest.mark.slow
 
@@ -49,3 +51,29 @@ def test_half_a_million_rows(tmp_path: Path) -> None:
     assert large is not None
     with large:
         assert len(large) == ROWS
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"id": "{}"},
+        {"id": "{}", "title": None},
+        {"id": "{}", "title": "{}"},
+        {"id": "{}", "ngay_ban_hanh": None},
+        {"id": "{}", "ngay_ban_hanh": None, "title": None},
+        {"title": "{}"},
+        {"title": "{}", "ngay_ban_hanh": None},
+        {"id": None, "title": "{}"},
+        {"id": None, "title": "{}", "ngay_ban_hanh": None},
+    ],
+    ids=str,
+)
+def test_namesakes_in_masses_are_imported_too(cells: dict[str, Any], tmp_path: Path) -> None:
+    """All rows have one minimum key or one id: what is compared with each would take an hour."""
+    rows = (
+        dataset_row(**{name: cell and cell.format(number) for name, cell in cells.items()})
+        for number in range(100_000)
+    )
+    file = write_json(tmp_path / "rows.jsonl", rows)
+    report = import_file(file, tmp_path / "store")
+    assert report.taken == report.conflicting == 100_000

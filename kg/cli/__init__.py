@@ -7,12 +7,22 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.cli.options import (
+    DEFAULT_STORE,
+    CiteFormat,
+    DumpFormat,
+    JsonOption,
+    LangOption,
+    Language,
+    QueryFormat,
+    StoreOption,
+    TextsOption,
+)
 from kg.errors import BadCall, Interrupted, KgError
 
 app = typer.Typer(
@@ -27,52 +37,6 @@ app = typer.Typer(
 
 law_app = typer.Typer(no_args_is_help=True, help="National legal documents beside the store.")
 app.add_typer(law_app, name="law")
-
-DEFAULT_STORE = Path("kttt-store")
-
-StoreOption = Annotated[
-    Path, typer.Option("--store", envvar="KG_STORE", help="The store directory.", metavar="DIR")
-]
-TextsOption = Annotated[
-    Path | None,
-    typer.Option("--texts", help="Folder of the reports' texts, to compare quotes with.",
-                 metavar="DIR", exists=True, file_okay=False),
-]  # fmt: skip
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON for tools.")]
-
-
-class Language(StrEnum):
-    """Languages of labels."""
-
-    vi = "vi"
-    en = "en"
-
-
-class QueryFormat(StrEnum):
-    """Formats of answers."""
-
-    table = "table"
-    csv = "csv"
-    tsv = "tsv"
-    json = "json"
-    xml = "xml"
-    ttl = "ttl"
-    nt = "nt"
-
-
-class CiteFormat(StrEnum):
-    """Formats of citations."""
-
-    table = "table"
-    json = "json"
-
-
-class DumpFormat(StrEnum):
-    """Formats of dumps."""
-
-    nq = "nq"
-    trig = "trig"
-    jsonld = "jsonld"
 
 
 @contextmanager
@@ -93,9 +57,6 @@ def _query_names() -> list[str]:
     from kg.ask.saved import saved_names
 
     return saved_names()
-
-
-LangOption = Annotated[Language, typer.Option("--lang", help="Language of labels and columns.")]
 
 
 def _version(value: bool) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg import names
 from kg.authority.documents import documents
+from kg.law.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,6 @@ LookUp = Callable[[str], Iterable[Candidate]]
 
 
 @cache
-def folded(key: str) -> str:
-    """Return a key so that slips of spelling are equal: case, Đ and D, dashes, blanks."""
-    plain = names.strip_diacritics(key).lower()
-    for dash in ("–", "—", "−", "/", "_"):
-        plain = plain.replace(dash, "-")
-    return plain.replace(" ", "").replace("\u00a0", "")
-
-
-@cache
 def _curated() -> tuple[dict[str, list[Candidate]], dict[tuple[str, str], list[Candidate]]]:
     by_key: dict[str, list[Candidate]] = defaultdict(list)
     by_number: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
@@ -57,14 +49,14 @@ def _curated() -> tuple[dict[str, list[Candidate]], dict[tuple[str, str], list[C
             vbpl_id=row.vbpl_id,
             url=row.url,
         )
-        by_key[folded(row.key)].append(candidate)
+        by_key[fold(row.key)].append(candidate)
         by_number[row.type.lower(), row.number.lower()].append(candidate)
     return by_key, by_number
 
 
 def curated_by_key(key: str) -> list[Candidate]:
     """Return the documents of the authority that bear a printed number, in any spelling."""
-    return _curated()[0].get(folded(key), [])
+    return _curated()[0].get(fold(key), [])
 
 
 def curated_by_title(title: str) -> list[Candidate]:

@@ -18,8 +18,8 @@ from kg.law.candidates import (
     curated_by_key,
     curated_by_number,
     curated_by_title,
-    folded,
 )
+from kg.law.fold import fold
 from kg.law.model import Citation
 from kg.law.terms import Term, term_of
 from kg.law.topic import likeness, speaks_of_sector
@@ -125,7 +125,7 @@ def _later_full_ones(resolutions: list[Resolution]) -> list[Resolution]:
 def _repeats(short: Citation, full: Citation) -> bool:
     """Tell whether a citation says nothing that a fuller one does not say."""
     if short.key and full.key:
-        if folded(short.key) != folded(full.key):
+        if fold(short.key) != fold(full.key):
             return False
     elif not short.number or short.number != full.number or short.title or full.title:
         return False

@@ -1,8 +1,8 @@
 """Which rows are documents of `legal_documents.csv`, whose rows are never changed by an import."""
 
 from kg.authority.documents import Document, documents
+from kg.law.fold import fold
 from kg.law.national.issuers import issuer_key
-from kg.law.national.numbers import fold
 
 
 def curated_by_key() -> dict[str, list[Document]]:

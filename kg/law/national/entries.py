@@ -6,10 +6,11 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from kg.law.fold import fold
 from kg.law.national import values
 from kg.law.national.columns import ColumnSet, Field, Record
 from kg.law.national.issuers import area_of, is_identified, is_party, issuer_key
-from kg.law.national.numbers import Number, Signs, fold, read_number
+from kg.law.national.numbers import Number, Signs, read_number
 from kg.names import slug
 
 _LONGEST_NUMBER = 100

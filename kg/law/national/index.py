@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from kg.errors import StoreProblem
-from kg.law.national.numbers import fold
+from kg.law.fold import fold
 from kg.names import slug
 
 VERSION = 1  # of the layout of the database, in its user_version

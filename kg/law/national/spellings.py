@@ -6,7 +6,8 @@ from functools import cache
 
 from kg.authority.documents import documents
 from kg.authority.legal_terms import legal_issuers, legal_types
-from kg.law.national.numbers import Signs, fold
+from kg.law.fold import fold
+from kg.law.national.numbers import Signs
 
 
 @cache

@@ -1,8 +1,9 @@
-"""Numbers: official spelling, and one folded form for all slips."""
+"""Numbers: official spelling, and the year that they print."""
 
 import pytest
 
-from kg.law.national.numbers import fold, read_number, year_in
+from kg.law.fold import fold
+from kg.law.national.numbers import read_number, year_in
 from kg.law.national.spellings import signs
 
 
@@ -47,38 +48,6 @@ def test_the_official_spelling(
 @pytest.mark.parametrize("printed", ["Không số", "QĐ-UBND", "/", "số"])
 def test_no_number(printed: str) -> None:
     assert read_number(printed, signs()) is None
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("1804/QĐ-TTg", "1804/qd-ttg"),
-        ("1804/QĐ-TTg", "1804 QĐ TTg"),
-        ("1804/QĐ-TTg", "1804/QĐ–TTG"),
-        ("06/2021/NQ-HĐND", "6/2021/NQ-HDND"),
-        ("06/2021/NQ-HĐND", "số 06/2021/NQ-HĐND"),
-        ("20-NQ/TW", "20/NQ-TW"),
-        ("17/2023/QH15", "17/2023/QH 15"),
-        ("12/2003/QĐ-BGD&ĐT", "12/2003/QĐ-BGDĐT"),
-    ],
-)
-def test_slips_are_one(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("20-NQ/TW", "20-NQ/TU"),
-        ("20-NQ/TU", "20/NQ-HĐND"),
-        ("1/2020/QĐ-TTg", "12020/QĐ-TTg"),
-        ("30/2008/NQ-CP", "30a/2008/NQ-CP"),
-        ("10/CTr-UBND", "10-CTr/TU"),
-        ("17/2023/QH15", "1/72023/QH15"),
-    ],
-)
-def test_what_differs_stays_apart(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
 
 
 def test_the_year_of_a_number() -> None:

@@ -95,7 +95,7 @@ def main() -> None:
         sets["the corpus that was named"] = _with_imported([text for text, _ in corpus] * REPEATED)
     for name, texts in sets.items():
         tables += [_finding(name, texts), _resolving(name, texts, options.rows)]
-    command = "python -m bench.law" + (" --corpus …" if options.corpus else "")
+    command = "python -m bench.law" + (f" --corpus {options.corpus}" if options.corpus else "")
     blocks = [
         f"## {each.title}\n\n```\n{str(each).partition(chr(10) * 2)[2]}\n```" for each in tables
     ]

@@ -61,8 +61,7 @@ class Resolution:
     candidates: tuple[str, ...]
     evidence: tuple[str, ...]  # codes of the list `evidence`
     would_decide: tuple[str, ...]  # codes of the same list
-    minted: bool = False  # the printed string identifies itself; no authority row describes it
-    found: Candidate | None = None  # what describes the document
+    found: Candidate | None = None  # what describes the document; at least its printed number
 
 
 @dataclass(slots=True)
@@ -153,9 +152,8 @@ def _resolve_one(citation: Citation, context: Context, look_up: LookUp | None) -
             citation, "resolved", best.candidate.uid, tuple(w.candidate.uid for w in weighed),
             tuple(best.evidence), (), found=best.candidate,
         )  # fmt: skip
-    if _identifies_itself(citation) and not candidates:
-        evidence = ("identifies-itself",)
-        return Resolution(citation, "resolved", citation.key, (), evidence, (), minted=True)
+    if not candidates and (itself := _by_itself(citation)):
+        return itself
     if weighed:
         return Resolution(
             citation, "ambiguous", None, tuple(w.candidate.uid for w in weighed), (),
@@ -164,12 +162,19 @@ def _resolve_one(citation: Citation, context: Context, look_up: LookUp | None) -
     return Resolution(citation, "unknown", None, (), (), ("authority-row",))
 
 
-def _identifies_itself(citation: Citation) -> bool:
-    """Tell whether the printed number says which document it is.
+def _by_itself(citation: Citation) -> Resolution | None:
+    """Return the outcome where the printed number says which document it is, though no row does.
 
     The number of a law that is cited by its title comes from a table, not from the print.
     """
-    return bool(citation.number and citation.key and SELF_IDENTIFYING.fullmatch(citation.key))
+    number, key = citation.number, citation.key
+    if not (number and key and SELF_IDENTIFYING.fullmatch(key)):
+        return None
+    document = Candidate(
+        uid=key, key=key, type=citation.type, number=number, issuer=citation.issuer,
+        area=None, date=None, title=None, curated=False,
+    )  # fmt: skip
+    return Resolution(citation, "resolved", key, (), ("identifies-itself",), (), found=document)
 
 
 def _settles(weighed: list[_Weighed]) -> bool:

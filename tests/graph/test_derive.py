@@ -237,3 +237,19 @@ def test_one_person_only_where_role_and_body_agree(role: str, organisation: str,
 def test_namesakes_in_an_unknown_organisation_are_only_possibly_one() -> None:
     links = derived(person("Giám đốc", "HTX Hồng Ca"), person("Giám đốc", "HTX Hồng Ca"))
     assert all("possiblySameAs" in line for lines in links["link"].values() for line in lines)
+
+
+def test_a_short_mention_of_a_number_that_identifies_itself() -> None:
+    decree = {"type": "Nghị định", "number": "55", "start": 10, "quote": "Nghị định 55/2015/NĐ-CP"}
+    full = {**decree, "end": 33, "key": "55/2015/NĐ-CP", "year": 2015}
+    short = {**decree, "start": 60, "end": 72, "quote": "Nghị định 55"}
+    lines = only(derived({"citations": [full, short]}), "LegalResource")
+    assert sorted({*lines}) == [
+        "eli:id_local 55/2015/NĐ-CP",
+        "eli:number 55",
+        "kttt:documentType Nghị định",
+        "kttt:uid 55/2015/NĐ-CP",
+        "prov:wasDerivedFrom id:citation/test-0/10",
+        "prov:wasDerivedFrom id:citation/test-0/60",
+        "rdf:type eli:LegalResource",
+    ]

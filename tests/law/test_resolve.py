@@ -132,7 +132,7 @@ def test_a_printed_province_wins_over_the_reports(
 def test_a_central_number_with_its_year_identifies_itself() -> None:
     text = "Nghị định 55/2015/NĐ-CP"
     found = outcome(text, text, "55/2015/NĐ-CP", number="55")
-    assert (found.document, found.minted) == ("55/2015/NĐ-CP", True)
+    assert (found.document, found.evidence) == ("55/2015/NĐ-CP", ("identifies-itself",))
 
 
 def test_a_law_by_title_that_no_row_describes_is_not_minted() -> None:

@@ -63,9 +63,8 @@ def resolutions(store: ox.Store, look_up: LookUp | None) -> Statements:
         outcomes = resolve(citations, _context(store, report), noted)
         for (node, _), outcome in zip(report.citations, outcomes, strict=True):
             yield from _outcome(node, report.node, outcome)
-            for uid in outcome.candidates:
-                if uid in national:
-                    yield from _imported(national[uid], node)
+            for document in _not_curated(outcome, national):
+                yield from _document(document, node)
 
 
 def _noting(look_up: LookUp, seen: dict[str, Candidate]) -> LookUp:
@@ -155,29 +154,22 @@ def _outcome(citation: ox.NamedNode, report: ox.NamedNode, outcome: Resolution) 
     for wanted in outcome.would_decide:
         yield node, KTTT.wouldDecide, code("evidence", wanted)
     if outcome.document:
-        document = iri(names.legal(outcome.document))
-        yield node, KTTT.resolvedTo, document
-        if outcome.minted:
-            yield from _minted(document, citation, outcome.citation)
+        yield node, KTTT.resolvedTo, iri(names.legal(outcome.document))
 
 
-def _minted(document: ox.NamedNode, source: ox.NamedNode, citation: Citation) -> Statements:
-    """Describe a document whose printed number identifies it, as far as the number tells."""
-    assert citation.key is not None
-    yield document, A, ELI.LegalResource
-    yield document, PROV.wasDerivedFrom, source
-    yield document, KTTT.uid, plain(citation.key)
-    yield document, ELI.id_local, plain(citation.key)
-    if citation.number:
-        yield document, ELI.number, plain(citation.number)
-    if citation.type:
-        yield document, KTTT.documentType, vietnamese(citation.type)
-    if citation.issuer:
-        yield document, KTTT.issuer, vietnamese(citation.issuer)
+def _not_curated(outcome: Resolution, national: dict[str, Candidate]) -> set[Candidate]:
+    """Return the documents of an outcome that no row of the authority describes."""
+    documents = {national[uid] for uid in outcome.candidates if uid in national}
+    if outcome.found and not outcome.found.curated:
+        documents.add(outcome.found)
+    return documents
 
 
-def _imported(candidate: Candidate, source: ox.NamedNode) -> Statements:
-    """Describe a document as a national database does; nobody of this project has verified it."""
+def _document(candidate: Candidate, source: ox.NamedNode) -> Statements:
+    """Describe a document as a national database does, or as far as its printed number tells.
+
+    Nobody of this project has verified it.
+    """
     document = iri(names.legal(candidate.uid))
     yield document, A, ELI.LegalResource
     yield document, PROV.wasDerivedFrom, source

@@ -10,6 +10,7 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, islice
@@ -184,31 +185,28 @@ def _finding(name: str, texts: list[str]) -> Table:
 def _resolving(name: str, texts: list[str], many: int) -> Table:
     size = sum(map(len, texts))
     rows = []
-    with tempfile.TemporaryDirectory(prefix="kg-bench-") as folder:
-        few = _imported(Path(folder) / "few", FEW)
-        large = _imported(Path(folder) / "many", many)
-        base = 0.0
-        for title, look_up in (
-            (f"{FEW} rows", few), (f"{grouped(many)} rows", large),
-        ):  # fmt: skip
+    base = 0.0
+    for title, count in ((f"{FEW} rows", FEW), (f"{grouped(many)} rows", many)):
+        with _imported(count) as look_up:
             seconds = _seconds(_citing(look_up), texts)
-            base = base or seconds
-            rows.append([title, grouped(size / seconds), f"{seconds / base:.2f}"])
+        base = base or seconds
+        rows.append([title, grouped(size / seconds), f"{seconds / base:.2f}"])
     return Table(
         f"Finding and resolving in {name}, by the size of the imported index",
         ["index", "characters/s", "time ratio"], rows,
     )  # fmt: skip
 
 
-def _imported(store: Path, rows: int) -> LookUp:
-    store.mkdir(parents=True)
-    import_file(write_csv(store / "rows.csv", made_rows(rows)), store)
-    look_up = national_look_up(store)
-    assert look_up is not None
-    return look_up
+@contextmanager
+def _imported(rows: int) -> Iterator[LookUp | None]:
+    with tempfile.TemporaryDirectory(prefix="kg-bench-") as folder:
+        store = Path(folder)
+        import_file(write_csv(store / "rows.csv", made_rows(rows)), store)
+        with national_look_up(store) as look_up:
+            yield look_up
 
 
-def _citing(look_up: LookUp) -> Callable[[str], object]:
+def _citing(look_up: LookUp | None) -> Callable[[str], object]:
     return lambda text: cite("", text_context(text, "15-2004", date(2023, 7, 12)), look_up)
 
 

@@ -231,8 +231,9 @@ def cite(
     from kg.law.national.look_up import national_look_up
 
     written = "html" if annotate else format_.value
-    for cited in cited_texts(files, area, date, national_look_up(store)):
-        print_cited(cited, written, lang.value)
+    with national_look_up(store) as look_up:
+        for cited in cited_texts(files, area, date, look_up):
+            print_cited(cited, written, lang.value)
 
 
 @law_app.command("import", epilog="Example: `kg law import documents.parquet`")

@@ -257,7 +257,8 @@ def _publish(
         for report_id, facts in changed.items():
             (facts_folder / f"{report_id}.json").write_text(canonical_json(facts), "utf-8")
         progress("derive", 0, 1)
-        store.bulk_extend(derived_quads(store, rows, national_look_up(snapshots.directory)))
+        with national_look_up(snapshots.directory) as look_up:
+            store.bulk_extend(derived_quads(store, rows, look_up))
         progress("derive", 1, 1)
         _refuse(rule_violations(store))
         return Manifest(

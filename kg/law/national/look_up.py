@@ -2,25 +2,29 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from kg.law.candidates import Candidate, LookUp
 from kg.law.national.index import NationalDocument, NationalIndex, index_path
 
 
-def national_look_up(store: Path) -> LookUp | None:
-    """Return the look-up in the national index beside a store, or None where there is none."""
+@contextmanager
+def national_look_up(store: Path) -> Iterator[LookUp | None]:
+    """Open the look-up in the national index beside a store; it is None where there is none."""
     index = NationalIndex.open(store)
     if index is None:
-        return None
-    opened = index
+        yield None
+        return
+    with index:
+        yield partial(_by_key, index)
 
-    def by_key(key: str) -> Iterator[Candidate]:
-        for row in opened.by_key(key):
-            if row.curated_uid is None:
-                yield _candidate(row)
 
-    return by_key
+def _by_key(index: NationalIndex, key: str) -> Iterator[Candidate]:
+    for row in index.by_key(key):
+        if row.curated_uid is None:
+            yield _candidate(row)
 
 
 def national_fingerprint(store: Path) -> str | None:

@@ -13,6 +13,7 @@ import pytest
 from kg.errors import StoreProblem
 from kg.law.national.importing import import_file
 from kg.law.national.index import NationalIndex, index_path
+from kg.law.national.look_up import national_look_up
 from kg.law.national.publishing import building
 from tests.law.national.made import dataset_row, made_rows, write_csv, write_json
 
@@ -65,6 +66,16 @@ def test_by_number(store: Path) -> None:
         assert [row.vbpl_id for row in index.by_number("6", "QUYET DINH")] == ["3"]
         assert index.by_number("6", "Luật") == []
         assert len(index) == 3
+
+
+def test_a_look_up_ends_with_its_block(store: Path, tmp_path: Path) -> None:
+    with national_look_up(store) as look_up:
+        assert look_up is not None
+        assert [each.vbpl_id for each in look_up("6/2019/QĐ-TTg")] == ["3"]
+    with pytest.raises(StoreProblem):
+        list(look_up("6/2019/QĐ-TTg"))
+    with national_look_up(tmp_path / "missing") as nothing:
+        assert nothing is None
 
 
 def test_the_index_is_read_only(store: Path) -> None:

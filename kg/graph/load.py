@@ -257,6 +257,8 @@ def _publish(
         for report_id, facts in changed.items():
             (facts_folder / f"{report_id}.json").write_text(canonical_json(facts), "utf-8")
         progress("derive", 0, 1)
+        # Before the look-up: of an index that changes in between, the next load derives again.
+        national = national_fingerprint(snapshots.directory)
         with national_look_up(snapshots.directory) as look_up:
             store.bulk_extend(derived_quads(store, rows, look_up))
         progress("derive", 1, 1)
@@ -267,7 +269,7 @@ def _publish(
             authorities=authority_fingerprint(),
             quads=len(store),
             reports=dict(sorted(entries.items())),
-            national=national_fingerprint(snapshots.directory),
+            national=national,
         )
 
     return snapshots.publish(build, on_top_of)

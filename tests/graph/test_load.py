@@ -18,7 +18,9 @@ from kg.graph import load as loading
 from kg.graph.dump import dump
 from kg.graph.load import load, remove
 from kg.graph.snapshots import Snapshots
+from kg.law.national.importing import import_file
 from tests.conftest import REPORTS, SEEDS, run_kg
+from tests.law.national.made import made_rows, write_csv
 
 
 def content(directory: Path) -> bytes:
@@ -53,6 +55,19 @@ def test_every_way_of_building_gives_the_same_bytes(tmp_path: Path, store_direct
     assert content(tmp_path / "one-by-one") == at_once
     assert content(tmp_path / "backwards") == at_once
     assert content(tmp_path / "there-and-back") == at_once
+
+
+def test_an_import_during_a_load_is_derived_from_by_the_next(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    rows = write_csv(tmp_path / "rows.csv", made_rows(3))
+
+    def importing(what: str, done: int, _of: int) -> None:
+        if (what, done) == ("derive", 1):
+            import_file(rows, store)
+
+    load([seed("lao-cai-2023")], store, progress=importing)
+    assert load([seed("lao-cai-2023")], store).snapshot is not None
+    assert load([seed("lao-cai-2023")], store).snapshot is None
 
 
 def test_loading_the_same_facts_again_changes_nothing(tmp_path: Path) -> None:

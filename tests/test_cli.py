@@ -171,6 +171,7 @@ def test_an_ask_query(text: str, answer: str, store_directory: Path) -> None:
         (["remove", "no-such"], "No report 'no-such'"),
         (["load", "missing.yaml"], "missing.yaml: there is no such file"),
         (["check", "missing.yaml"], "missing.yaml: there is no such file"),
+        (["cite", "one.txt", "two.txt", "--annotate"], "--annotate writes one page; name one"),
     ],
 )
 def test_a_bad_call_exits_with_two_and_says_what_to_do(

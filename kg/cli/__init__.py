@@ -223,13 +223,15 @@ def cite(
         str | None, typer.Option(help="The text's date; else the latest year that it prints.")
     ] = None,
     format_: Annotated[CiteFormat, typer.Option("--format", "-f")] = CiteFormat.table,
-    annotate: Annotated[bool, typer.Option("--annotate", help="Write the text as a page.")] = False,
+    annotate: Annotated[bool, typer.Option("--annotate", help="Write one text as a page.")] = False,
     lang: LangOption = Language.vi,
 ) -> None:
     """Find legal and Party citations in texts, and tell which documents they mean."""
     from kg.cli.cite import cited_texts, print_cited
     from kg.law.national.look_up import national_look_up
 
+    if annotate and len(files) > 1:
+        raise BadCall("--annotate writes one page; name one file, and run it again for each other")
     written = "html" if annotate else format_.value
     with national_look_up(store) as look_up:
         for cited in cited_texts(files, area, date, look_up):

@@ -10,6 +10,7 @@ from kg import names
 from kg.authority.codes import codes, labels, schemes
 from kg.graph.documentation import documentation
 from kg.resources import folder
+from kg.terms import value_of
 from tests.conftest import QUERIES, ROOT
 
 FILES = sorted(folder("ontology").rglob("*.ttl"))
@@ -36,7 +37,7 @@ def defined() -> dict[str, dict[str, set[str]]]:
     """Return the defined terms: local name → property → languages of its texts."""
     terms: dict[str, dict[str, set[str]]] = {}
     for quad in triples(folder("ontology") / "terms.ttl"):
-        local = str(quad.subject.value).removeprefix(names.DEF)  # type: ignore[union-attr]
+        local = value_of(quad.subject).removeprefix(names.DEF)
         if isinstance(quad.object, ox.Literal) and quad.object.language and local:
             terms.setdefault(local, {}).setdefault(quad.predicate.value, set()).add(
                 quad.object.language
@@ -72,9 +73,7 @@ def test_every_code_has_one_label_a_language_and_definitions(scheme: str) -> Non
     for quad in triples(folder("ontology") / "codes" / f"{scheme}.ttl"):
         if isinstance(quad.object, ox.Literal) and quad.object.language:
             kind = quad.predicate.value.removeprefix(SKOS)
-            texts.setdefault(str(quad.subject.value), []).append(  # type: ignore[union-attr]
-                (kind, quad.object.language)
-            )
+            texts.setdefault(value_of(quad.subject), []).append((kind, quad.object.language))
     for node, found in texts.items():
         for language in ("vi", "en"):
             assert found.count(("prefLabel", language)) == 1, node
@@ -87,7 +86,7 @@ def test_a_spelling_means_one_code(scheme: str) -> None:
     quads = triples(folder("ontology") / "codes" / f"{scheme}.ttl")
     meant: dict[str, set[str]] = {}
     for quad in quads:
-        notation = str(quad.subject.value).rpartition("/")[2]  # type: ignore[union-attr]
+        notation = value_of(quad.subject).rpartition("/")[2]
         if (
             quad.predicate.value in {SKOS + "prefLabel", SKOS + "altLabel"}
             and isinstance(quad.object, ox.Literal)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import pyoxigraph as ox
 
@@ -122,7 +123,7 @@ def table(results: ox.QuerySolutions, query: SavedQuery | None, language: str) -
     return Table(titles, [[shown(value, language) for value in row] for row in rows], numeric)
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[ox.Literal]:
     return isinstance(value, ox.Literal) and value.datatype.value.endswith(
         ("#decimal", "#integer", "#double")
     )
@@ -133,7 +134,7 @@ def shown(value: object, language: str) -> str:
     if value is None:
         return ""
     if _is_number(value):
-        return number(str(value.value), language)  # type: ignore[attr-defined]
+        return number(value.value, language)
     if isinstance(value, ox.NamedNode):
         return short(value.value)
     if isinstance(value, ox.Literal):

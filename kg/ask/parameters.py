@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from kg import names
 from kg.ask.saved import LANGUAGES, SavedQuery
 from kg.errors import BadCall
+from kg.terms import value_of
 
 XSD_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 KINDS = {"report": "report", "body": "body", "programme": "programme"}
@@ -120,8 +121,8 @@ def _areas_named(value: str, store: ox.Store) -> list[str]:
     for label in ("prefLabel", "altLabel"):
         predicate = ox.NamedNode(f"http://www.w3.org/2004/02/skos/core#{label}")
         for quad in store.quads_for_pattern(None, predicate, None, graph):
-            if names.name_key(str(quad.object.value)) == wanted:  # type: ignore[union-attr]
-                found.add(str(quad.subject.value).rsplit("/", 1)[1])  # type: ignore[union-attr]
+            if names.name_key(value_of(quad.object)) == wanted:
+                found.add(value_of(quad.subject).rsplit("/", 1)[1])
     provinces = [key for key in found if re.fullmatch(r"\d\d-\d{4}|vn", key)]
     return sorted(provinces or found)
 
@@ -132,9 +133,9 @@ def _by_literal(name: str, value: str, store: ox.Store, property_: str, what: st
         assert isinstance(quad.subject, ox.NamedNode)
         return quad.subject
     known = sorted(
-        str(quad.object.value)  # type: ignore[union-attr]
+        value_of(quad.object)
         for quad in store.quads_for_pattern(None, predicate, None, None)
-        if value.split("@")[0] in str(quad.object.value)  # type: ignore[union-attr]
+        if value.split("@")[0] in value_of(quad.object)
     )
     hint = f"; near: {', '.join(known[:_SHOWN])}" if known else ""
     raise BadCall(f"{name}: '{value}' is no {what} of the authority{hint}")

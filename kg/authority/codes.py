@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from kg import names
 from kg.resources import folder
+from kg.terms import value_of
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 NOTATION = ox.NamedNode(_SKOS + "notation")
@@ -55,7 +56,7 @@ def labels(scheme: str) -> dict[str, str]:
 @cache
 def _preferred(scheme: str, language: str) -> dict[str, str]:
     return {
-        str(quad.subject.value).rpartition("/")[2]: quad.object.value  # type: ignore[union-attr]
+        value_of(quad.subject).rpartition("/")[2]: quad.object.value
         for quad in scheme_graph(scheme)
         if quad.predicate == LABELS[0]
         and isinstance(quad.object, ox.Literal)

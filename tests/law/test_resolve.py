@@ -16,11 +16,11 @@ YEN_BAI, BAC_GIANG = "15-2004", "24-2004"
 
 def citation(text: str, quote: str, key: str | None, **fields: object) -> Citation:
     start = text.index(quote)
-    read: dict[str, object] = {
+    read: dict[str, Any] = {
         "type": None, "number": None, "year": None, "symbol": None, "issuer": None, "area": None,
         "date": None, "title": None, **fields,
     }  # fmt: skip
-    return Citation(quote=quote, start=start, end=start + len(quote), key=key, **read)  # type: ignore[arg-type]
+    return Citation(quote=quote, start=start, end=start + len(quote), key=key, **read)
 
 
 def outcome(

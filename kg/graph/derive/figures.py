@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 import pyoxigraph as ox
 
 from kg import names
+from kg.terms import value_of
 from mappings.terms import KTTT, OA, PROV, Statements, boolean, code, day, iri
 
 CODED = ("indicator", "measure", "subject", "sector", "unit", "status", "modifier")
@@ -91,7 +91,7 @@ class FigureRows:
         for quad in quads:
             field = FIELDS.get(quad.predicate.value)
             if field is not None:
-                self._rows[_text(quad.subject)][field] = _text(quad.object)
+                self._rows[value_of(quad.subject)][field] = value_of(quad.object)
             yield quad
 
     def read(self, store: ox.Store) -> None:
@@ -137,11 +137,7 @@ def _figure(store: ox.Store, key: str, row: dict[str, str]) -> Figure:
 
 def _quote(store: ox.Store, span: str) -> str:
     node = ox.NamedNode(f"{span}&quote")
-    return next(_text(q.object) for q in store.quads_for_pattern(node, OA.exact, None, None))
-
-
-def _text(term: Any) -> str:
-    return str(term.value)
+    return next(value_of(q.object) for q in store.quads_for_pattern(node, OA.exact, None, None))
 
 
 def _notation(code_iri: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg import names
+from kg.terms import value_of
 from mappings.terms import FOAF, KTTT, ORG, Statements, iri
 
 Post = tuple[str, str]
@@ -17,7 +18,7 @@ def person_links(store: ox.Store) -> Statements:
     posts = _posts(store)
     by_name: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(None, FOAF.name, None, None):
-        by_name[_text(quad.object)].add(_text(quad.subject))
+        by_name[value_of(quad.object)].add(value_of(quad.subject))
     for bearers in by_name.values():
         for one, other in combinations(sorted(bearers), 2):
             link = KTTT.samePersonAs if posts[one] & posts[other] else KTTT.possiblySameAs
@@ -32,14 +33,10 @@ def _posts(store: ox.Store) -> dict[str, set[Post]]:
         body = _object(store, membership.subject, ORG.organization)
         role = _object(store, membership.subject, KTTT.roleName)
         if body is not None and role is not None and body.startswith(f"{names.ID}body/"):
-            held[_text(membership.object)].add((names.name_key(role), body))
+            held[value_of(membership.object)].add((names.name_key(role), body))
     return held
 
 
 def _object(store: ox.Store, subject: Any, predicate: ox.NamedNode) -> str | None:
     quad = next(iter(store.quads_for_pattern(subject, predicate, None, None)), None)
-    return _text(quad.object) if quad is not None else None
-
-
-def _text(term: Any) -> str:
-    return str(term.value)
+    return value_of(quad.object) if quad is not None else None

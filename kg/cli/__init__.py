@@ -238,6 +238,46 @@ def cite(
             print_cited(cited, written, lang.value)
 
 
+@app.command(
+    epilog="Example: `kg evaluate tests/corpus predicted --by-document` · "
+    "`kg evaluate gold.yaml predicted.json --errors` · "
+    "`kg evaluate tests/corpus after --baseline before --lang en`"
+)
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A facts file, or a folder of them.")],
+    predicted: Annotated[
+        Path, typer.Argument(help="The same, of predictions; files belong together by stem.")
+    ],
+    baseline: Annotated[
+        Path | None,
+        typer.Option(help="Earlier predictions: list what was gained and lost.", metavar="PATH"),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help="Only documents of this stem (d2*); may be repeated.", metavar="PATTERN"),
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Tell too what holds of predictions that are this sure."),
+    ] = None,
+    by_document: Annotated[
+        bool, typer.Option("--by-document", help="F1 of each document.")
+    ] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List every error.")] = False,
+    lang: LangOption = Language.vi,
+    as_json: JsonOption = False,
+) -> None:
+    """Compare predicted facts with gold: precision, recall, F1, accuracy of attributes, errors."""
+    from kg.cli.evaluate import Wanted, print_evaluation
+    from kg.evaluate.evaluate import evaluate as compare
+    from kg.evaluate.evaluate import evaluate_baseline
+
+    evaluation = compare(gold, predicted, only or ())
+    earlier = evaluate_baseline(evaluation, baseline) if baseline else None
+    wanted = Wanted(by_document, errors, min_confidence, earlier)
+    print_evaluation(evaluation, wanted, lang.value, as_json)
+
+
 @law_app.command("import", epilog="Example: `kg law import documents.parquet`")
 def law_import(
     file: Annotated[

@@ -54,6 +54,15 @@ def _unique_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)
 
 
+def load_yaml(content: str) -> Any:
+    """Return the data of a YAML file, its dates as text.
+
+    Raises:
+        yaml.YAMLError: it is no YAML, or a key stands twice.
+    """
+    return yaml.load(content, Loader=_Loader)
+
+
 @dataclass(frozen=True)
 class FactsFile:
     """A facts file as read: its facts, or its faults and what is sound, with every field's line."""
@@ -128,7 +137,7 @@ def parse_facts(path: Path, content: bytes) -> FactsFile:
         if path.suffix == ".json":
             data: Any = content
             return FactsFile(path, Facts.model_validate_json(content), [], content)
-        data = yaml.load(content.decode("utf-8"), Loader=_Loader)
+        data = load_yaml(content.decode("utf-8"))
         return FactsFile(path, Facts.model_validate(data), [], content)
     except UnicodeDecodeError as error:
         fault = Fault(str(path), 1, "file", f"is not UTF-8 (byte {error.start}); save it as UTF-8")

@@ -1,0 +1,1 @@
+"""How far predicted facts agree with gold: pairing, scores, errors, and what a change did."""

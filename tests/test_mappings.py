@@ -6,10 +6,13 @@ import pyoxigraph as ox
 import pytest
 
 from kg.authority.codes import codes
+from kg.authority.documents import documents
 from kg.facts.model import Facts, Observation
 from kg.facts.source import read_facts
 from mappings import report_quads
+from mappings.authorities.documents import document_statements
 from mappings.observations import leaf_class
+from mappings.terms import KTTT
 from tests.conftest import REPORTS, SEEDS
 from tests.facts.test_model import FIGURE, REPORT
 
@@ -261,3 +264,10 @@ def test_the_store_keeps_every_statement_as_it_was_mapped(report: str) -> None:
     quads = set(report_quads(facts))
     store.bulk_extend(quads)
     assert set(store) == quads
+
+
+def test_every_dated_document_has_a_name_of_its_own() -> None:
+    named = [short(name) for _, predicate, name in document_statements()
+             if predicate == KTTT.akomaNtoso]  # fmt: skip
+    assert len(named) == sum(1 for row in documents().values() if row.date)
+    assert len(set(named)) == len(named)

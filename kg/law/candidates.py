@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import names
-from kg.authority.documents import documents
+from kg.authority.documents import Document, documents
 from kg.law.fold import fold
 
 
@@ -31,24 +31,29 @@ class Candidate:
 LookUp = Callable[[str], Iterable[Candidate]]
 
 
+def curated(row: Document) -> Candidate:
+    """Return a document of the authority as resolution sees it."""
+    return Candidate(
+        uid=row.uid,
+        key=row.key,
+        type=row.type,
+        number=row.number,
+        issuer=row.issuer,
+        area=row.area,
+        date=row.date,
+        title=row.title_vi,
+        not_before=str(row.not_before) if row.not_before else None,
+        vbpl_id=row.vbpl_id,
+        url=row.url,
+    )
+
+
 @cache
 def _curated() -> tuple[dict[str, list[Candidate]], dict[tuple[str, str], list[Candidate]]]:
     by_key: dict[str, list[Candidate]] = defaultdict(list)
     by_number: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for row in documents().values():
-        candidate = Candidate(
-            uid=row.uid,
-            key=row.key,
-            type=row.type,
-            number=row.number,
-            issuer=row.issuer,
-            area=row.area,
-            date=row.date,
-            title=row.title_vi,
-            not_before=str(row.not_before) if row.not_before else None,
-            vbpl_id=row.vbpl_id,
-            url=row.url,
-        )
+        candidate = curated(row)
         by_key[fold(row.key)].append(candidate)
         by_number[row.type.lower(), row.number.lower()].append(candidate)
     return by_key, by_number

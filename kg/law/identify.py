@@ -53,11 +53,12 @@ def _organ(issuer: str, province: str | None) -> str:
 
 
 def urn_lex(document: Candidate) -> str | None:
-    """Return the unofficial urn:lex of a document, or None where type, issuer or date is unknown.
+    """Return the unofficial urn:lex of a document.
 
-    A day that is not known is a year, which the grammar reads as a period.
+    It is None where type, issuer, place or date is unknown. A day that is not known is a year,
+    which the grammar reads as a period.
     """
-    if not (document.type and document.issuer and document.date):
+    if not (document.type and document.issuer and document.area and document.date):
         return None
     province = _province(document)
     jurisdiction = f"vn;{_dotted(province)}" if province else "vn"
@@ -70,16 +71,20 @@ def urn_lex(document: Candidate) -> str | None:
 
 
 def akoma_ntoso(document: Candidate) -> str | None:
-    """Return the Akoma Ntoso IRI of the work, or None where type, issuer or date is unknown."""
-    if not (document.type and document.issuer and document.date):
+    """Return the Akoma Ntoso IRI of the work, or None where a part of it is unknown.
+
+    Its parts are type, issuer, place and date. A place without a code of ISO 3166-2, as a district,
+    is told by the issuer's words.
+    """
+    if not (document.type and document.issuer and document.area and document.date):
         return None
     province = _province(document)
-    row = areas().by_key.get(document.area or "vn")
-    country = "vn"
+    row = areas().by_key.get(document.area)
+    country, organ = "vn", document.issuer
     if province and row and row.iso3166_2:
-        country = row.iso3166_2.lower()
+        country, organ = row.iso3166_2.lower(), _organ(document.issuer, province)
     kind = "statement" if is_party(document.key) else "act"
-    actor = number_part(_organ(document.issuer, province))
+    actor = number_part(organ)
     return (
         f"/akn/{country}/{kind}/{number_part(document.type)}/{actor}/"
         f"{document.date}/{number_part(document.key)}"

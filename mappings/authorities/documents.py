@@ -8,6 +8,8 @@ from datetime import date
 from kg import names
 from kg.authority.bodies import bodies
 from kg.authority.documents import Document, document_relations, documents
+from kg.law.candidates import curated
+from kg.law.identify import akoma_ntoso
 from mappings.relations import DIRECT
 from mappings.terms import (
     DCTERMS,
@@ -75,6 +77,8 @@ def _identifiers(document: Document) -> Statements:
     node = iri(names.legal(document.uid))
     if document.urn_lex:
         yield node, KTTT.urnLexUnofficial, plain(document.urn_lex)
+    if akn := akoma_ntoso(curated(document)):
+        yield node, KTTT.akomaNtoso, plain(akn)
     if document.vbpl_id:
         yield node, KTTT.vbplId, plain(document.vbpl_id)
     if document.url:

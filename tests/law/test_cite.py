@@ -176,8 +176,8 @@ CITATION = """citations:
   end: 3029
 """
 FOUND = """
-SELECT ?title { ?r a kttt:Resolution ; kttt:resolvedTo ?document .
-  ?document dcterms:title ?title ; kttt:vbplId "77" }
+SELECT ?title ?akn { ?r a kttt:Resolution ; kttt:resolvedTo ?document .
+  ?document dcterms:title ?title ; kttt:akomaNtoso ?akn ; kttt:vbplId "77" }
 """
 
 
@@ -195,6 +195,8 @@ def test_the_graph_follows_the_index_and_the_claims_stay(tmp_path: Path) -> None
     assert "phát triển" not in _found(store)
     assert "Published snapshot 000002" in run_kg("load", facts, "--store", store).stdout
     assert "Về phát triển kinh tế tập thể" in _found(store)
+    name = "/akn/vn-14/act/nghi-quyet/hoi-dong-nhan-dan/2019-07-08/31-2019-nq-hdnd"
+    assert name in _found(store)
     assert _claims(store) == claims
     assert run_kg("validate", "--store", store).returncode == 0
     assert "Nothing changed" in run_kg("load", facts, "--store", store).stdout

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kg.authority.documents import documents
-from kg.law.candidates import curated_by_key
+from kg.law.candidates import Candidate, curated_by_key
 from kg.law.identify import akoma_ntoso, links, urn_lex
 
 # The grammar of RFC 9676, section 8, as far as these names use it.
@@ -58,6 +58,22 @@ def test_a_document_without_date_has_no_name_yet() -> None:
     (document,) = curated_by_key("135-CTr/TU")
     assert urn_lex(document) is None
     assert akoma_ntoso(document) is None
+
+
+@pytest.mark.parametrize(
+    ("area", "issuer", "akn"),
+    [
+        ("15-2004", "UBND tỉnh Yên Bái", "/akn/vn-06/act/quyet-dinh/ubnd/2021-03-01/9-qd-ubnd"),
+        ("138-2004", "UBND huyện Trấn Yên",
+         "/akn/vn/act/quyet-dinh/ubnd-huyen-tran-yen/2021-03-01/9-qd-ubnd"),
+        (None, "UBND xã Tân Lập", None),
+    ],
+)  # fmt: skip
+def test_the_place_is_part_of_the_name(area: str | None, issuer: str, akn: str | None) -> None:
+    document = Candidate(uid="vbpl-1", key="9/QĐ-UBND", type="Quyết định", number="9",
+                         issuer=issuer, area=area, date="2021-03-01", title=None)  # fmt: skip
+    assert akoma_ntoso(document) == akn
+    assert (urn_lex(document) is None) == (akn is None)
 
 
 def test_links_that_a_person_can_click() -> None:

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from kg import names
 from kg.graph.derive.figures import SPAN
 from kg.law.candidates import Candidate, LookUp
+from kg.law.identify import akoma_ntoso
 from kg.law.model import Citation
 from kg.law.resolve import Context, Resolution, resolve
 from mappings.terms import (
@@ -184,6 +185,8 @@ def _document(candidate: Candidate, source: ox.NamedNode) -> Statements:
         yield document, ELI.date_document, partial_date(candidate.date)
     if candidate.title:
         yield document, DCTERMS.title, vietnamese(candidate.title)
+    if akn := akoma_ntoso(candidate):
+        yield document, KTTT.akomaNtoso, plain(akn)
     if candidate.vbpl_id:
         yield document, KTTT.vbplId, plain(candidate.vbpl_id)
 

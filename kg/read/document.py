@@ -1,10 +1,10 @@
 """A report as it was read: one text, to which all offsets refer, and the blocks it falls into."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
 
-class BlockKind(StrEnum):
+class BlockKind(Enum):
     """What a block of a page is; `is_content` tells which may state figures."""
 
     title = "title"

@@ -1,0 +1,89 @@
+"""A text as pieces: its lines, taken apart where one line holds several things."""
+
+from kg.read.forms import Form, Piece, form_of, is_agency, is_name
+from kg.read.lines import BLANK, Line, columns, lines, parts, photo_code
+
+_PART = 80  # characters; longer parts are sentences with wide spaces in them
+_HEAD_LINE = 160
+_SETTLED = {Form.furniture, Form.dateline, Form.byline, Form.recipients}
+
+
+def pieces(text: str) -> list[Piece]:
+    """Return the pieces of a text in its order."""
+    found = list(lines(text))
+    made: list[Piece] = []
+    for at, line in enumerate(found):
+        gap = at == 0 or "\n" in text[found[at - 1].raw_end : line.raw_start].replace("\n", "", 1)
+        if _is_row(text, found, at):
+            made.append(_row(text, line, gap))
+        else:
+            made.extend(_plain(text, line, gap))
+    return made
+
+
+def _plain(text: str, line: Line, gap: bool) -> list[Piece]:
+    words = text[line.start : line.end]
+    code = photo_code(words)
+    if code:
+        head = Piece(line.start, line.start + len(words[:code].rstrip(BLANK)), Form.furniture,
+                     words[:code], gap)  # fmt: skip
+        rest = words[code:]
+        return [head, Piece(line.start + code, line.end, form_of(rest), rest, gap=False)]
+    if len(words) < _HEAD_LINE and ("   " in words or " | " in words or " · " in words):
+        side_by_side = _side_by_side(words, line.start, gap)
+        if side_by_side:
+            return side_by_side
+    return [Piece(line.start, line.end, form_of(words), words, gap)]
+
+
+def _side_by_side(words: str, at: int, gap: bool) -> list[Piece]:
+    """Return the parts of a line where each is settled by itself, or all are columns of a head."""
+    for split in (columns, parts):
+        spans = split(words)
+        found = []
+        for start, end in spans:
+            part = words[start:end].strip(BLANK)
+            begin = start + words[start:end].index(part) if part else start
+            if part:
+                found.append(Piece(at + begin, at + begin + len(part), form_of(part), part, gap))
+        if len(found) > 1 and all(_stands_alone(piece) for piece in found):
+            return found
+    return []
+
+
+def _stands_alone(piece: Piece) -> bool:
+    if piece.form in _SETTLED or is_agency(piece.words) or is_name(piece.words):
+        return True
+    if piece.form in {Form.bullet, Form.capitals}:
+        return len(piece.words) < _PART and not piece.has_figure
+    return False
+
+
+def _is_row(text: str, found: list[Line], at: int) -> bool:
+    line = found[at]
+    if not _cell_mark(text, line):
+        return False
+    if _marks(text, line) >= 2:
+        return True
+    neighbours = (found[near] for near in (at - 1, at + 1) if 0 <= near < len(found))
+    return any(_cell_mark(text, near) for near in neighbours)
+
+
+def _marks(text: str, line: Line) -> int:
+    return text.count("\t", line.raw_start, line.raw_end)
+
+
+def _cell_mark(text: str, line: Line) -> bool:
+    return text.find("\t", line.raw_start, line.raw_end) >= 0
+
+
+def _row(text: str, line: Line, gap: bool) -> Piece:
+    cells = []
+    at = line.raw_start
+    for raw in text[line.raw_start : line.raw_end].split("\t"):
+        cell = raw.strip(BLANK)
+        begin = at + len(raw) - len(raw.lstrip(BLANK)) if cell else at
+        begin = min(max(begin, line.start), line.end)
+        cells.append((begin, begin + len(cell)))
+        at += len(raw) + 1
+    return Piece(line.start, line.end, Form.row, text[line.start : line.end], gap, tuple(cells))

@@ -1,0 +1,88 @@
+"""All organisations that a document names, in text order, and what a short form refers to."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from kg.extract.full_names import full_name
+from kg.extract.localities import Surroundings
+from kg.extract.naming import Named, read_name
+from kg.extract.page import Page
+
+COOPERATIVES = frozenset(
+    {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
+)
+# Every branch begins with the word of a kind of organisation as it is written in running text.
+_ANCHOR = re.compile(
+    r"HTX|H[ợỢ]p tác xã|THT|Tổ [Hh]ợp tác|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
+    r"|Sở |Phòng |C(?:hi cục |ục |ông ty |hính phủ)|V(?:ụ |ăn phòng |iện )"
+    r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|Ngân hàng |Ủy ban "
+    r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"
+    r"|Doanh nghiệp|Kho bạc|Qu(?:ốc hội|ận ủy)|hợp tác xã|liên (?:minh|hiệp)|tổ hợp tác|quỹ "
+)
+
+
+class Mentions:
+    """The organisations that a document names."""
+
+    def __init__(self, page: Page, around: Surroundings) -> None:
+        self._page = page
+        self._around = around
+
+    @cached_property
+    def all(self) -> list[Named]:
+        """All mentions outside furniture that have a name, in text order, none within another."""
+        return list(_scan(self._page))
+
+    @cached_property
+    def _cooperatives(self) -> list[Named]:
+        return [named for named in self.all if named.kind.type in COOPERATIVES and named.proper]
+
+    def cooperative_near(self, place: int) -> Named | None:
+        """Return the cooperative that a bare "HTX" at a place means.
+
+        It is the last one named before in the same block, else the only one of the document.
+        """
+        block = self._page.block_at(place)
+        index = bisect_left(self._cooperatives, place, key=lambda named: named.start)
+        if index and block and self._cooperatives[index - 1].start >= block.start:
+            return self._cooperatives[index - 1]
+        if len({named.words.lower() for named in self._cooperatives}) == 1:
+            return self._cooperatives[0]
+        return None
+
+    def committee(self, named: Named) -> Named:
+        """Return the fullest mention of the steering committee that a short form means."""
+        level = named.locality.level if named.locality else None
+        same = [
+            other for other in self.all
+            if other.kind.type == "steering-committee"
+            and (level is None or other.locality is None or other.locality.level == level)
+        ]  # fmt: skip
+        return max([named, *same], key=lambda other: len(other.words))
+
+    def full_name(self, named: Named) -> str:
+        """Return the full name of a mention, of a steering committee the fullest."""
+        if named.kind.type == "steering-committee":
+            named = self.committee(named)
+        return full_name(named, self._around)
+
+
+def _scan(page: Page) -> Iterator[Named]:
+    done = 0
+    block = None
+    for match in _ANCHOR.finditer(page.text):
+        at = match.start()
+        if at < done or (at and page.text[at - 1].isalpha()):
+            continue
+        if block is None or not block.start <= at < block.end:
+            block = page.block_at(at)
+        if block is None or not page.names_at(at):
+            continue
+        named = read_name(page, at, block.end)
+        if named is not None and (
+            named.proper or named.locality is not None or named.kind.is_whole
+        ):
+            done = named.end
+            yield named

@@ -1,0 +1,285 @@
+"""Reads the name of an organisation at a place of the text: "HTX Dịch vụ nông nghiệp Hồng Ca"."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.lexicon import Entry, entries
+from kg.extract.localities import COUNTRY, LEVELS, Locality, place_name, read_locality
+from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
+from kg.extract.words import folded
+from kg.law.words import UPPER
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Entry):
+    """A kind of organisation by the word that begins its name.
+
+    tail: what follows the word. "proper": a name of its own; "field": what it works on, then a
+    place; "of": another organisation; "bodies" and "bare": a place.
+    level: whose body it is where no place is printed: country, province, city, district.
+    """
+
+    type: str
+    tail: str
+    level: str | None
+
+    @property
+    def is_of_a_place(self) -> bool:
+        """Tell whether the word itself says the level: "Tỉnh ủy Sơn La", with no "tỉnh" between."""
+        return self.tail == "bare" and self.level not in {None, "country"}
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the word alone names one body, as "Quốc hội" and "Tỉnh ủy" do."""
+        return self.tail == "bare" and self.level is not None
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord(Entry):
+    """What an organisation works on, as part of its name."""
+
+    use: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActingWord(Entry):
+    """A word beside a body that shows it at work.
+
+    side: "after" or "before" the name.
+    organ: it counts also for organs of general authority, which mostly issue what others do.
+    """
+
+    side: str
+    organ: bool
+
+
+@cache
+def verbs_of_work() -> frozenset[str]:
+    """Return the verbs that show a body at work where they follow its name."""
+    rows = entries("acting_words", ActingWord)
+    return frozenset(folded(row.surface) for row in rows if row.side == "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation as printed at start..end; `words` without glosses and without its place.
+
+    `inner` is the organisation of which this one is a part ("Văn phòng UBND tỉnh").
+    """
+
+    kind: Kind
+    words: str
+    start: int
+    end: int
+    proper: bool
+    locality: Locality | None = None
+    inner: "Named | None" = None
+
+
+_GLOSS = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯa-z&-]{1,9}|hợp tác xã)\)")
+_DASH = re.compile(r" [-–] ?|(?<=\w)[-–] ")
+_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(rf"{SYLLABLE}{NO_LETTER_AFTER}")
+_CODE = re.compile(
+    rf"\d{{1,2}}/\d{{1,2}}(?![/\d])|\d{{1,2}}[A-Z]{NO_LETTER_AFTER}(?!\w)|[A-Z]+\d+(?!\w)"
+)
+_ORDINAL = re.compile(
+    r"(?:[1-9]|I{1,3}|IV|V)(?![\w/%.,]*\d|\w)"
+    r"(?! (?:năm|tháng|ha|thành|tỷ|triệu|lần|người|hộ|tấn|"
+    r"sản|xã|sao|lao|cán|đơn|tổ|héc|nghìn|ngàn|kg|cơ|chiếc|nhà|điểm|máy|xe|lớp|đợt|mô|vụ)(?!\w))"
+)
+_PART = re.compile(r" (?:của |thuộc )?|, | - |- ")
+_JOINT = re.compile(r" ?[-–] ?| ?& ?| và |, ?| ")
+_OFFICES = frozenset({"phòng", "trung tâm"})  # of a larger body, which may be named behind
+_WITHIN = re.compile(r"(?: thuộc| của|,| -|-) (?=liên minh|sở |cục |chi cục|ubnd)")
+_BEFORE_PLACE = re.compile(r" (?:chi nhánh |của )?(?=\w)")
+_BELOW = re.compile(r" (?=tỉnh|huyện|thành phố)")
+_COUNTRY = re.compile(rf"(?: ở)? (?:việt nam|trung ương|tw){NO_LETTER_AFTER}")
+_BRIDGE = re.compile(rf"(?: [{LOWER}]+){{1,2}}(?= [{UPPER}])")
+_VERBAL = re.compile(
+    r" (?:là|có|đã|được|cho|của|với|tại|ở|trong|từ|đến|do|khi|thì|mà|để|sau|trước|hiện|vẫn|cũng|"
+    r"đang|sẽ|nay|vừa|mới|theo|về|vào|ra|như|trên|dưới|bị|nên|phải|cần|đạt|thu|bán|mua|mở|tổ|trao|ký|nói|"
+    r"kiến|tham|giới|đầu|nhờ|và|hay|hoặc|này|đó|thuộc|gồm|chưa|không|còn|hơn|gần|khoảng)(?!\w)"
+)
+
+
+@cache
+def kinds() -> dict[str, tuple[Kind, ...]]:
+    """Return the kinds by the first syllable of their word, the longest word first."""
+    found: defaultdict[str, list[Kind]] = defaultdict(list)
+    for kind in entries("organisation_kinds", Kind):
+        found[kind.surface.split()[0]].append(kind)
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row.surface)))
+        for first, rows in found.items()
+    }
+
+
+@cache
+def _fields(use: str) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in entries("name_words", NameWord):
+        if use in row.use:
+            words = folded(row.surface)
+            found[re.split(r"\W", words, maxsplit=1)[0]].append(words)
+    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
+
+
+def kind_at(page: Page, at: int, limit: int) -> Kind | None:
+    """Return the kind of organisation whose word stands at a place."""
+    first = _WORD.match(page.low, at, limit)
+    if first is None:
+        return None
+    for kind in kinds().get(first[0], ()):
+        end = at + len(kind.surface)
+        if end <= limit and page.low.startswith(kind.surface, at) and _ends(page, end, limit):
+            return kind
+    return None
+
+
+def _ends(page: Page, at: int, limit: int) -> bool:
+    return at >= limit or not page.low[at].isalnum()
+
+
+def read_name(page: Page, at: int, limit: int) -> Named | None:
+    """Return the organisation whose name begins at a place, or None where none is named there."""
+    kind = kind_at(page, at, limit)
+    if kind is None:
+        return None
+    end = at + len(kind.surface)
+    if kind.tail == "proper":
+        last, proper = _proper(page, end, limit)
+        return Named(kind, _words(page, at, last), at, last, proper)
+    if kind.tail == "of":
+        return _part(page, kind, at, end, limit)
+    last = _field(page, kind, end, limit) if kind.tail == "field" else _gloss(page, end, limit)
+    place = _locality(page, last, limit)
+    if place is None and kind.surface in _OFFICES and (inside := _WITHIN.match(page.low, last)):
+        inner = read_name(page, inside.end(), limit)
+        if inner is not None and last > end:
+            return Named(kind, _words(page, at, last), at, inner.end, True, None, inner)
+    if place is None and kind.is_of_a_place and (name := place_name(page, last, limit)):
+        place = Locality("", name.strip(), last + len(name))
+    return Named(kind, _words(page, at, last), at, place.end if place else last, last > end, place)
+
+
+def _words(page: Page, start: int, end: int) -> str:
+    words = " ".join(_GLOSS.sub("", page.text[start:end]).split())
+    words = _DASH.sub(" - ", words)
+    return words[0].upper() + words[1:]
+
+
+def _gloss(page: Page, at: int, limit: int) -> int:
+    match = _GLOSS.match(page.text, at, limit)
+    return match.end() if match else at
+
+
+def _part(page: Page, kind: Kind, at: int, end: int, limit: int) -> Named | None:
+    joint = _PART.match(page.low, end, limit)
+    inner = read_name(page, joint.end(), limit) if joint else None
+    if inner is None:
+        place = _locality(page, end, limit)
+        return Named(kind, _words(page, at, end), at, place.end if place else end, False, place)
+    return Named(kind, _words(page, at, end), at, inner.end, True, inner.locality, inner)
+
+
+def _locality(page: Page, at: int, limit: int) -> Locality | None:
+    country = _COUNTRY.match(page.low, at, limit)
+    if country:
+        below = _BELOW.match(page.low, country.end(), limit)
+        place = read_locality(page, below.end(), limit) if below else None
+        own = COUNTRY if country[0] == " việt nam" else None
+        return place or Locality("country", own, country.end())
+    before = _BEFORE_PLACE.match(page.low, at, limit)
+    return read_locality(page, before.end(), limit) if before else None
+
+
+def _field(page: Page, kind: Kind, at: int, limit: int) -> int:
+    """Return where the words for what a body works on end."""
+    last = at
+    while True:
+        last = _gloss(page, last, limit)
+        joint = _JOINT.match(page.text, last, limit)
+        if joint is None:
+            return last
+        phrase = _phrase(page, joint.end(), limit, "body")
+        if phrase is None or (joint[0].strip() == "," and last == at):
+            return last
+        work = joint[0] == " " and page.text[joint.end() : phrase] in verbs_of_work()
+        if kind.type == "agency" and last > at and work:
+            return last
+        last = phrase
+
+
+def _phrase(page: Page, at: int, limit: int, use: str) -> int | None:
+    first = _WORD.match(page.low, at, limit)
+    if first is None:
+        return None
+    for words in _fields(use).get(first[0], ()):
+        end = at + len(words)
+        if end <= limit and page.low.startswith(words, at) and _ends(page, end, limit):
+            return end
+    return None
+
+
+def _proper(page: Page, at: int, limit: int) -> tuple[int, bool]:
+    """Return where a name of its own ends, and whether there is one."""
+    end = place = at
+    named = settled = False
+    while (joint := _JOINT.match(page.text, place, limit)) is not None:
+        start = joint.end()
+        phrase = _phrase(page, start, limit, "cooperative")
+        if phrase is not None and not (place > at and _stands_alone(page, start, phrase)):
+            if named and (joint[0].strip() == "," or (settled and page.text[start].islower())):
+                break
+            place = phrase
+            continue
+        token = None if joint[0].strip() else _token(page, start, limit, end if named else None)
+        if token is None or _ends_name(page, token, named):
+            break
+        first, named, end = not named, True, token.end()
+        place = end
+        settled = settled or not _CODE.match(page.text, start, limit)
+        bridge = _BRIDGE.match(page.text, place, limit) if first else None
+        if bridge and not _VERBAL.match(page.low, place, limit):
+            place, settled = bridge.end(), False
+    return end, named
+
+
+def _ends_name(page: Page, token: re.Match[str], named: bool) -> bool:
+    """Tell whether another name begins with a token: a body's, a place's or a person's."""
+    low = page.low[token.start() : token.end()]
+    person = named and page.text.startswith((" Văn ", " Thị "), token.end())
+    return person or low in LEVELS or kind_at(page, token.start(), len(page.text)) is not None
+
+
+def _stands_alone(page: Page, start: int, end: int) -> bool:
+    """Tell whether a word of the lexicon is a name here: one syllable with a capital, "Xanh"."""
+    words = page.text[start:end]
+    return " " not in words and words[0].isupper() and not words.isupper()
+
+
+def _token(page: Page, at: int, limit: int, named_until: int | None) -> re.Match[str] | None:
+    """Return a piece of a proper name; a bare number is one only right behind another."""
+    found = _CODE.match(page.text, at, limit) or _TOKEN.match(page.text, at, limit)
+    if found is None and named_until == at - 1:
+        return _ORDINAL.match(page.text, at, limit)
+    return found
+
+
+def activity(page: Page, at: int, limit: int) -> int:
+    """Return where the words end that say what a cooperative works on, from a place on."""
+    end = at
+    while (joint := _JOINT.match(page.text, end, limit)) is not None:
+        phrase = _phrase(page, joint.end(), limit, "cooperative")
+        if phrase is None:
+            return end
+        end = phrase
+    return end
+
+
+def kind_of(word: str) -> Kind:
+    """Return the kind of a word that is a row of the lexicon."""
+    return next(kind for kind in kinds()[folded(word).split()[0]] if kind.surface == folded(word))

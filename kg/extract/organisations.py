@@ -1,0 +1,116 @@
+"""Organisations: cooperatives and funds that a report names, bodies that act in it."""
+
+import re
+from collections.abc import Iterator
+
+from kg import names
+from kg.extract.acting import acts
+from kg.extract.listed import listed
+from kg.extract.localities import COUNTRY, Surroundings, surroundings
+from kg.extract.mentions import COOPERATIVES, Mentions
+from kg.extract.naming import Named, kind_of
+from kg.extract.page import Page, page_of
+from kg.extract.seats import seat_beside
+from kg.facts.model import Evidence, Organisation
+from kg.read.document import Document
+
+_NAMED = COOPERATIVES | {"fund", "steering-committee"}
+_TYPES = {"peoples-committee": "agency", "peoples-council": "agency", "executive": "agency"}
+_SHORT = (("quỹ tín dụng nhân dân", "qtdnd"), ("quỹ tdnd", "qtdnd"), ("tổ hợp tác", "tht"))
+_MANY = re.compile(r"(?:các|những|mọi|hai|ba|bốn|năm|\d+) $")
+_OF_MANY = re.compile(r" (?:các|cấp (?:tỉnh|huyện|xã|cơ sở)|ở các|ở một số|những)(?!\w)")
+
+
+def organisations(document: Document, area: str | None = None) -> list[Organisation]:
+    """Return the organisations of a report, each once, at the first mention that counts.
+
+    Cooperatives, groups, unions, credit funds and support funds count wherever they are named;
+    alliances, agencies and committees where they act, not in the titles of their officers.
+
+    Args:
+        document: the report.
+        area: its province or "Việt Nam", for bodies that are printed without their place.
+    """
+    page = page_of(document)
+    around = surroundings(page, area)
+    found: dict[str, Organisation] = {}
+    for organisation in (*_mentioned(page, around), *_listed(page, around)):
+        found.setdefault(_identity(organisation.name), organisation)
+    return sorted(found.values(), key=lambda one: one.start)
+
+
+def _identity(name: str) -> str:
+    """Return the same for "Quỹ tín dụng nhân dân Phú Lạc" and "QTDND Phú Lạc"."""
+    key = names.name_key(name).replace("’", "'")
+    for words, short in _SHORT:
+        key = key.replace(words, short)
+    return key
+
+
+def _mentioned(page: Page, around: Surroundings) -> Iterator[Organisation]:
+    mentions = Mentions(page, around)
+    in_text = sorted(mentions.all, key=lambda named: not page.states_at(named.start))
+    for named in in_text:
+        if not _counts(page, named):
+            continue
+        kind = named.kind.type
+        place = page.place(named.start, named.end)
+        area, evidence = _area(page, around, named)
+        yield Organisation(
+            name=mentions.full_name(named), type=_TYPES.get(kind, kind), area=area,
+            confidence=0.95 if kind in COOPERATIVES else 0.8, evidence=evidence, **place,
+        )  # fmt: skip
+
+
+def _counts(page: Page, named: Named) -> bool:
+    """Tell whether a mention is of one organisation, and one that counts here."""
+    before = page.low[max(0, named.start - 8) : named.start]
+    if named.kind.type in COOPERATIVES:
+        return named.proper
+    if _MANY.search(before) or _OF_MANY.match(page.low, named.end):
+        return False
+    if named.kind.type in _NAMED:
+        return named.proper
+    return named.kind.type != "enterprise" and acts(page, named)
+
+
+def _area(page: Page, around: Surroundings, named: Named) -> tuple[str | None, dict[str, Evidence]]:
+    """Return where an organisation is, and the words that say so where they are not its own."""
+    if named.kind.tail == "proper":
+        return _seat(page, around, seat_of(page, named))
+    place = named.inner.locality if named.inner else named.locality
+    if place is None:
+        of_district = named.kind.level == "district" and around.district
+        of_country = named.kind.level is None and named.inner is None
+        return (COUNTRY if of_country else of_district or around.province or COUNTRY), {}
+    if place.level == "country":
+        return COUNTRY, {}
+    if place.name and place.level not in {"huyện", "xã", "thị xã", "phường"}:
+        return place.name, {}
+    full = f"{place.level} {place.name}" if place.name else around.full(place.level)
+    return (around.province if full == around.province_full else full), {}
+
+
+def seat_of(page: Page, named: Named) -> tuple[int, int] | None:
+    """Return the words beside a cooperative's name that say where it is."""
+    block = page.block_at(named.start)
+    return seat_beside(page, named.start, named.end, block.end) if block else None
+
+
+def _seat(
+    page: Page, around: Surroundings, seat: tuple[int, int] | None
+) -> tuple[str | None, dict[str, Evidence]]:
+    if seat is None:
+        return around.district_full or around.province, {}
+    place = page.place(*seat)
+    evidence = Evidence(start=place["start"], end=place["end"], rule="seat-beside-name")
+    return page.text[slice(*seat)], {"area": evidence}
+
+
+def _listed(page: Page, around: Surroundings) -> Iterator[Organisation]:
+    for item in listed(page):
+        area, evidence = _seat(page, around, item.seat)
+        yield Organisation(
+            name=item.name, type=kind_of(item.kind).type, area=area, confidence=0.8,
+            evidence=evidence, **page.place(item.start, item.end),
+        )  # fmt: skip

@@ -1,0 +1,102 @@
+"""A document as the rules for names read it: composed letters, plain spaces, offsets led back."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypedDict
+
+from kg.extract.words import fold
+from kg.law.text import View
+from kg.law.words import UPPER
+from kg.read.document import Block, BlockKind, Document
+
+LOWER = UPPER.lower()
+APOSTROPHES = "'’ʼ"
+SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}]*(?:[{APOSTROPHES}][{UPPER}{LOWER}]+)?"
+NO_LETTER_BEFORE = r"(?<![^\W\d_])"
+NO_LETTER_AFTER = r"(?![^\W\d_])"
+_SENTENCE_END = re.compile(rf"[.!?…][”\"’)]*\s+(?=[{UPPER}“\"(\d–-])|[;\n]")
+_NAMES_OF_PEOPLE_AND_BODIES = frozenset(BlockKind) - {BlockKind.furniture}
+
+
+class Place(TypedDict):
+    """The words of a fact and their place in the text as it was read."""
+
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a document as printed and folded; `blocks` have the offsets of this text."""
+
+    text: str
+    low: str
+    blocks: tuple[Block, ...]
+    raw: str
+    view: View
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the words of a span as they stand in the text as it was read."""
+        first, last = self.view.span(start, end)
+        return {"quote": self.raw[first:last], "start": first, "end": last}
+
+    def block_at(self, place: int) -> Block | None:
+        """Return the block in which a place lies."""
+        index = bisect_right(self.blocks, place, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 and place < self.blocks[index].end else None
+
+    def names_at(self, place: int) -> bool:
+        """Tell whether people and organisations named at a place count: not in furniture."""
+        block = self.block_at(place)
+        return block is not None and block.kind in _NAMES_OF_PEOPLE_AND_BODIES
+
+    def states_at(self, place: int) -> bool:
+        """Tell whether what is stated at a place counts: neither furniture nor caption."""
+        block = self.block_at(place)
+        return block is not None and block.kind.is_content
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return the span of the clause or sentence around a place; it ends at ";" too."""
+        block = self.block_at(place)
+        first, last = (block.start, block.end) if block else (place, place)
+        for match in _SENTENCE_END.finditer(self.text, first, last):
+            if match.start() < place:
+                first = match.end()
+            else:
+                return first, match.start()
+        return first, last
+
+    def title(self) -> str:
+        """Return the headline, or nothing."""
+        title = next((block for block in self.blocks if block.kind is BlockKind.title), None)
+        return self.text[title.start : title.end] if title else ""
+
+
+@lru_cache(maxsize=4)
+def _views(raw: str) -> tuple[View, str, str]:
+    view = View(raw)
+    text = view.text.replace("\u00a0", " ")
+    return view, text, fold(text)
+
+
+def page_of(document: Document) -> Page:
+    """Return a document as these rules read it; six of them share one folding of the text."""
+    view, text, low = _views(document.text)
+    blocks = document.blocks
+    if len(text) != len(document.text):
+        blocks = tuple(_composed(document.text, blocks))
+    return Page(text, low, blocks, document.text, view)
+
+
+def _composed(raw: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks with the offsets of the composed text, which is shorter."""
+    at = done = 0
+    for block in blocks:
+        start = at + len(View(raw[done : block.start]).text)
+        end = start + len(View(raw[block.start : block.end]).text)
+        yield Block(block.kind, start, end)
+        at, done = end, block.end

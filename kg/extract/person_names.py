@@ -1,0 +1,129 @@
+"""Finds where a person may be named: a surname with a given name, or a title before a name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import names
+from kg.extract.lexicon import Entry, entries
+from kg.extract.localities import PLACE_WORDS, place_names
+from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
+from kg.extract.posts import role_at, role_starts
+from kg.law.words import UPPER
+
+MOST = 5  # syllables of a name
+_WHOLE = 3  # syllables of a name that is no place's
+_TITLE_ENDS = "hí|/c|/C|c\\.|ng|NG|bà|Bà|nh|hị|cô|Cô|hú|ác|em|cụ|Cụ|S\\.|s\\.|sĩ|sư|TS|hS|tá|áo|ân"
+_GIVEN = rf"(?:{SYLLABLE}|[ĐK][{LOWER}]+)"
+_RUN = re.compile(rf"{SYLLABLE}(?: {_GIVEN}){{0,{MOST}}}{NO_LETTER_AFTER}")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be a person's name; `title` is where a title before them begins."""
+
+    name: str
+    start: int
+    end: int
+    title: int | None
+    surname: bool
+
+    @property
+    def syllables(self) -> int:
+        """Return how many syllables the name has."""
+        return self.name.count(" ") + 1
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row.surface for row in entries("surnames", Entry))
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether a word, in whatever case, is a surname."""
+    return word in _surnames() or word.title() in _surnames()
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    words = sorted((row.surface for row in entries("titles", Entry)), key=len, reverse=True)
+    one = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?<!\w)(?:{one})(?: (?:{one}))*:? $")
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    by_first: dict[str, list[str]] = {}
+    for surname in sorted(_surnames(), key=len, reverse=True):
+        by_first.setdefault(surname[0], []).append(surname[1:])
+    branches = "|".join(
+        f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items()
+    )
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?P<surname>(?:{branches})(?= [{UPPER}ĐK]|['’ʼ][{UPPER}]))"
+        rf"|(?P<titled>[{UPPER}](?<=(?:{_TITLE_ENDS}) .)))"
+    )
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """Yield the places where persons may be named, in text order, none within another."""
+    done = 0
+    for match in _start().finditer(page.text):
+        if match.start() < done:
+            continue
+        found = _read(page, match)
+        if found:
+            done = found.end
+            yield found
+
+
+def _read(page: Page, match: re.Match[str]) -> Candidate | None:
+    start = match.start()
+    title = _title().search(page.low, max(0, start - 40), start)
+    if match["titled"] and title is None:
+        return None
+    if title is None and (moved := _behind_place(page, start)) is not None:
+        if moved == start:
+            return None
+        start = moved
+    run = _RUN.match(page.text, start)
+    if run is None:
+        return None
+    name = _without_role(page, start, run[0])
+    if not name or (name.isupper() and title is not None and " " not in name):
+        return None
+    surname = is_surname(name.split(" ")[0]) or name[:2] in {"H'", "H’", "K'", "K’"}
+    return Candidate(name, start, start + len(name), title.start() if title else None, surname)
+
+
+_PLACE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PLACE_WORDS))}) $")
+
+
+def _behind_place(page: Page, start: int) -> int | None:
+    """Return where a name may begin behind the word for a place; `start` where it may not.
+
+    "huyện Mai Sơn Lò Văn An" has a place before the name; in "huyện Lò Văn An" the place has no
+    name of its own, which only a name of three syllables makes likely.
+    """
+    if not _PLACE.search(page.low, max(0, start - 12), start):
+        return None
+    run = _RUN.match(page.text, start)
+    syllables = run[0].split(" ") if run else []
+    for count in range(min(3, len(syllables) - 2), 0, -1):
+        known = names.name_key(" ".join(syllables[:count])) in place_names()
+        if (known or count == 2) and syllables[count] in _surnames():
+            return start + len(" ".join(syllables[:count])) + 1
+    return None if len(syllables) >= _WHOLE and syllables[0] in _surnames() else start
+
+
+def _without_role(page: Page, start: int, run: str) -> str:
+    """Return a run of capitals up to where an office begins: "Lò Văn An Phó Giám đốc"."""
+    at = start
+    kept: list[str] = []
+    for syllable in run.split(" "):
+        if syllable.lower() in role_starts() and role_at(page, at, len(page.text)):
+            break
+        kept.append(syllable)
+        at += len(syllable) + 1
+    return " ".join(kept[:MOST])

@@ -1,0 +1,134 @@
+"""Reads offices: "Phó Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo" are two posts in two bodies."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.full_names import full_name
+from kg.extract.lexicon import Entry, entries
+from kg.extract.localities import Surroundings
+from kg.extract.naming import Named, read_name
+from kg.extract.page import Page
+from kg.extract.words import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Entry):
+    """An office or role.
+
+    label: how it is called, where not by its own words.
+    inside: the word in it with which the body's name begins: the "ban" of "trưởng ban chỉ đạo".
+    weak: it is one only beside a body: "đại diện HTX Hoa Ban", but not "lãnh đạo các sở".
+    organisation: the body that the office implies: "Tỉnh ủy" of "Tỉnh ủy viên".
+    """
+
+    label: str | None
+    inside: str | None
+    organisation: str | None
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One role as printed, with the body that is printed beside it."""
+
+    role: str
+    start: int
+    end: int
+    body: Named | None
+    implied: str | None
+
+
+_WORD = re.compile(r"[^\W_]+")
+_OF = re.compile(r" (?:của |tại |ở )?|, ?(?=(?:htx|hợp tác xã)\b)")
+_NEXT = re.compile(r" ?(?:,|;|-)? ?(?:đồng thời là |kiêm |và |nguyên )?")
+_STRONG = re.compile(r" ?[,;-] ?| kiêm | và ")
+
+
+@cache
+def _roles() -> dict[str, tuple[Role, ...]]:
+    found: defaultdict[str, list[Role]] = defaultdict(list)
+    for role in entries("roles", Role):
+        found[role.surface.split()[0]].append(role)
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row.surface)))
+        for first, rows in found.items()
+    }
+
+
+@cache
+def role_starts() -> frozenset[str]:
+    """Return the first syllables of all roles."""
+    return frozenset(_roles())
+
+
+def role_at(page: Page, at: int, limit: int) -> Role | None:
+    """Return the role that stands at a place."""
+    first = _WORD.match(page.low, at, limit)
+    if first is None:
+        return None
+    for role in _roles().get(first[0], ()):
+        end = at + len(role.surface)
+        if (
+            end <= limit
+            and page.low.startswith(folded(role.surface), at)
+            and (end == limit or not page.low[end].isalnum())
+        ):
+            return role
+    return None
+
+
+def read_office(page: Page, at: int, limit: int) -> Office | None:
+    """Read one role and the body beside it."""
+    role = role_at(page, at, limit)
+    if role is None:
+        return None
+    end = at + len(role.surface)
+    label = role.label or page.text[at:end]
+    if role.organisation:
+        return Office(label, at, end, None, role.organisation)
+    if role.inside:
+        body = read_name(page, end - len(role.inside), limit)
+        reached = body.end if body and body.end > end else end
+        return Office(label, at, reached, body if reached > end or _told(body) else None, None)
+    joint = _OF.match(page.low, end, limit)
+    body = read_name(page, joint.end(), limit) if joint else None
+    if role.weak and body is None:
+        return None
+    return Office(label, at, body.end if body else end, body, None)
+
+
+def _told(body: Named | None) -> bool:
+    return body is not None and body.kind.type == "steering-committee"
+
+
+def read_offices(page: Page, at: int, limit: int) -> list[Office]:
+    """Read the roles that follow each other from a place on, parted by commas, dashes or "kiêm"."""
+    found: list[Office] = []
+    office = read_office(page, at, limit)
+    while office is not None:
+        found.append(office)
+        joint = _NEXT.match(page.low, office.end, limit)
+        office = (
+            read_office(page, joint.end(), limit)
+            if joint and joint.end() > office.end and _is_next(page, joint, office)
+            else None
+        )
+    return found
+
+
+def _is_next(page: Page, joint: re.Match[str], office: Office) -> bool:
+    """Tell whether another role follows: behind a mark, or behind a role that has no body."""
+    return joint[0] != " " or office.body is None
+
+
+def organisation(office: Office, around: Surroundings) -> str | None:
+    """Return the full name of the body of an office, where the words beside it tell it."""
+    if office.implied:
+        place = {"Tỉnh ủy": around.province, "Thành ủy": around.province}.get(office.implied)
+        own = around.district if office.implied in {"Huyện ủy", "Thị ủy"} else place
+        return f"{office.implied} {own}" if own else office.implied
+    if office.body is None or (office.body.kind.tail == "proper" and not office.body.proper):
+        return None
+    return full_name(office.body, around)

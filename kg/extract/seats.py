@@ -1,0 +1,35 @@
+"""Where an organisation is: the place printed beside its name."""
+
+import re
+
+from kg.extract.localities import LEVEL, read_locality
+from kg.extract.page import SYLLABLE, Page
+
+_BRACKET = re.compile(rf" ?\((?=(?:{LEVEL}) |[^\W\d_a-zà-ỹđ])", re.IGNORECASE)
+_COMMA = re.compile(rf"(?:,| ở| tại| thuộc| -) (?=(?:{LEVEL}) )")
+_BARE = re.compile(rf" ?[,(] ?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}})(?= ?[;.,)(]|$)")
+_LEFT = re.compile(rf"(?:ở|tại) (?P<place>(?:{LEVEL}) [^,.;:]{{2,30}}), $")
+_HAS = re.compile(rf"(?:^|[,;:] )(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}}) có $")
+
+
+def seat_beside(page: Page, start: int, end: int, limit: int) -> tuple[int, int] | None:
+    """Return the span of the place that is printed behind or before an organisation's name."""
+    for pattern in (_BRACKET, _COMMA):
+        mark = pattern.match(page.text, end, limit)
+        place = read_locality(page, mark.end(), limit) if mark else None
+        if mark and place and place.name:
+            return mark.end(), place.end
+    bare = _BARE.match(page.text, end, limit)
+    if bare:
+        return bare.span("name")
+    return _before(page, start)
+
+
+def _before(page: Page, start: int) -> tuple[int, int] | None:
+    first, _ = page.sentence(start)
+    window = max(first, start - 60)
+    left = _LEFT.search(page.text, window, start)
+    if left:
+        return left.span("place")
+    has = _HAS.search(page.text, window, start)
+    return has.span("name") if has else None

@@ -1,8 +1,14 @@
 """The whole extraction: every stage reads one immutable document, and the facts are put together."""
 
+from decimal import Decimal
+
 from kg import __version__
-from kg.extract.head import report_head
-from kg.facts.model import Facts
+from kg.extract.head import read_frame, report_head
+from kg.extract.observations import observations
+from kg.extract.page import Page, page_of
+from kg.extract.reading import SURE, Given, Reading
+from kg.facts.model import Citation, Evidence, Facts, Observation
+from kg.law.find import find_citations
 from kg.read.document import Document
 
 EXTRACTOR = f"kttt-kg {__version__}"
@@ -10,4 +16,64 @@ EXTRACTOR = f"kttt-kg {__version__}"
 
 def extract(document: Document) -> Facts:
     """Return the facts of a report, none of them reviewed."""
-    return Facts(report=report_head(document, EXTRACTOR))
+    page = page_of(document)
+    frame = read_frame(document)
+    cited = find_citations(page.text)
+    figures = observations(page, frame, [(one.start, one.end) for one in cited])
+    return Facts(
+        report=report_head(document, frame, EXTRACTOR),
+        observations=[_observation(page, reading) for reading in figures],
+        citations=[
+            Citation(
+                type=one.type, number=one.number, year=one.year, symbol=one.symbol,
+                issuer=one.issuer, area=one.area, date=one.date, key=one.key,
+                **page.place(one.start, one.end),
+            )
+            for one in cited
+            if page.names_at(one.start)
+        ],
+    )  # fmt: skip
+
+
+_ATTRIBUTES = ("indicator", "measure", "subject", "area", "period", "status", "organisation")
+
+
+def _observation(page: Page, reading: Reading) -> Observation:
+    given: dict[str, Given | None] = {
+        "indicator": reading.indicator,
+        "measure": reading.measure,
+        "subject": reading.subject,
+        "area": reading.area,
+        "period": reading.period_given,
+        "status": reading.status,
+        "organisation": reading.organisation,
+    }
+    evidence = {}
+    for name, one in given.items():
+        if one is not None and one.span is not None:
+            place = page.place(*one.span)
+            evidence[name] = Evidence(start=place["start"], end=place["end"], rule=one.rule)
+    return Observation(
+        indicator=reading.indicator.value,
+        measure=reading.measure.value,
+        subject=reading.subject.value,
+        sector=reading.sector,
+        area=reading.area.value if reading.area else None,
+        period=str(reading.period) if reading.period else None,
+        value=_number(reading.value),
+        value_max=_number(reading.value_max) if reading.value_max is not None else None,
+        unit=reading.unit,
+        status=reading.status.value if reading.status else "observed",
+        modifier=reading.modifier,
+        base=reading.base,
+        organisation=reading.organisation.value if reading.organisation else None,
+        label=reading.label,
+        confidence=float(min(SURE[rank] for rank in reading.ranks())),
+        evidence=evidence,
+        why_null={} if reading.period else {"period": "no date of the report is known"},
+        **page.place(*reading.span),
+    )
+
+
+def _number(value: Decimal) -> Decimal:
+    return value.normalize() if value == value.to_integral_value() else value

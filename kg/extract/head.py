@@ -1,18 +1,370 @@
 """The head of a report: who says it, where, when, and about which period."""
 
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
 from kg import names
+from kg.authority.areas import areas
+from kg.extract.periods import Calendar, PeriodCue, Span, period_cues, whole_year
+from kg.extract.words import fold
 from kg.facts.model import Report, Source
-from kg.read.document import BlockKind, Document
+from kg.read.document import Block, BlockKind, Document
+
+COUNTRY = "Việt Nam"
+LEAD = 900  # characters of content in which a report says what it is about
+
+_DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
+_LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")
+_SHORT_DAY = re.compile(
+    r"(?:ngày|sáng|chiều|tối|sáng nay|chiều nay|hôm nay)\s*\(?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?![\d/-])"
+)
+_YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)(?!\d)")
+_SMALLER = re.compile(r"(?:xã|phường|huyện|thị trấn|đường|phố|chợ|cầu|núi|sông|thôn|bản)\s+$")
+_PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|nhiệm vụ|kế hoạch|phương hướng|chỉ tiêu)[^.;:]{0,40}$")
+_REPORTED = re.compile(r"tổng kết|sơ kết|kết quả|tình hình|báo cáo|nhìn lại")
+_PUBLISHER = re.compile(
+    r"(?:(?:Báo|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy|BÁO|SỞ|LIÊN MINH"
+    r"|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TỈNH ỦY|CỔNG|CHI CỤC|Chi cục|CỤC|Cục|Trang tin)[^|\n•»>,.()]{3,80})"
+)
+_DISTRICT_TITLE = re.compile(
+    r"^\W*(?P<name>(?:huyện|thị xã|quận|thành phố|tp\.?|xã|phường)\s+[^:–-]{2,40}?)\s*(?::|–|-)\s"
+)
 
 
-def report_head(document: Document, extractor: str) -> Report:
-    """Return what the report says of itself."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds for a whole report unless a sentence says otherwise."""
+
+    area: str  # the province, or the country
+    figure_area: str  # the place that figures are about: a district where the report is of one
+    known: Calendar
+    stock: Span | None  # the day as of which a stock holds where nothing nearer tells
+    stock_rule: str
+    flow: Span | None
+    title: Block | None
+
+
+def read_frame(document: Document) -> Frame:
+    """Return the frame of a report, read from its title, lead, dateline and signature."""
+    text, low = document.text, fold(document.text)
     title = next((b for b in document.blocks if b.kind is BlockKind.title), None)
+    content = [b for b in document.blocks if b.kind.is_content]
+    published = _published(document, low, title, content)
+    area = _area(document, low, title, content, published)
+    known = _calendar(low, title, content, published)
+    stock, rule = _stock(low, content, known, title)
+    district = _district(text, low, title)
+    return Frame(area, district or area, known, stock, rule, known.period or _flow(known), title)
+
+
+def _flow(known: Calendar) -> Span | None:
+    """Return the year up to the report's day, for what is known only as of that day."""
+    if known.published is not None:
+        return Span(date(known.published.year, 1, 1), known.published)
+    return whole_year(known.year) if known.year else None
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _published(
+    document: Document, low: str, title: Block | None, content: list[Block]
+) -> date | None:
+    """Return when the page was published: its dateline, else the date under an official head."""
+    for block in document.blocks:
+        if block.kind is BlockKind.dateline:
+            found = _first_day(low, block)
+            if found:
+                return found
+    for block in document.blocks[:14]:
+        match = _LONG_DAY.search(low, block.start, block.end)
+        if match and re.search(r",\s*$", low[max(0, match.start() - 3) : match.start()]):
+            return _date(*match.groups())
+        match = re.search(r"phát hành ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})", low[block.start : block.end])
+        if match:
+            return _date(*match.groups())
+    return _event_day(low, title, content)
+
+
+def _first_day(low: str, block: Block) -> date | None:
+    for pattern in (_DAY, _LONG_DAY):
+        match = pattern.search(low, block.start, block.end)
+        if match:
+            return _date(*match.groups())
+    return None
+
+
+def _event_day(
+    low: str, title: Block | None, content: list[Block], published: date | None = None
+) -> date | None:
+    """Return the day of the event that a lead tells of ("Chiều 12/7/2023", "Ngày 18/1")."""
+    for block in [b for b in content if b is not title][:4]:
+        head = low[block.start : min(block.end, block.start + 260)]
+        match = re.search(r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay)[^.]{0,14}?" + _DAY.pattern, head)
+        if match and not re.search(r"(?:từ|đến|số|ban hành)[^,;]{0,30}$", head[: match.start()]):
+            return _date(*match.groups())
+        match = _SHORT_DAY.search(head)
+        year = (published.year if published else _title_year(low, title)) if match else None
+        if match and year and published:
+            return _date(match[1], match[2], str(year))
+        if match and year:
+            month = int(match[2])
+            wanted = low[title.start : title.end] if title else ""
+            planned = bool(re.search(r"nhiệm vụ|phương hướng|kế hoạch", wanted))
+            if "tổng kết" in wanted and not planned and month <= 3:
+                year += 1
+            return _date(match[1], match[2], str(year))
+    return None
+
+
+def _title_year(low: str, title: Block | None) -> int | None:
+    if title is None:
+        return None
+    years = [int(y) for y in _YEAR.findall(low, title.start, title.end)]
+    return max(years) if years else None
+
+
+def _calendar(
+    low: str, title: Block | None, content: list[Block], published: date | None
+) -> Calendar:
+    year = published.year if published else _main_year(low, content)
+    bare = Calendar(year, None, published)
+    period = _stated_period(low, title, content, bare)
+    term, event = _term(low, title, content, published), _event_day(low, title, content, published)
+    plan = _planned(low, title, bare)
+    if period is None and plan is None:
+        period = _main_period(low, title, content, bare)
+    if period is None and term is not None and published and term.last.year <= published.year:
+        period = term
+    if period and period.first:
+        return Calendar(period.last.year, period, published, term, plan, event)
+    return Calendar(year, None, published, term, plan, event)
+
+
+def _planned(low: str, title: Block | None, bare: Calendar) -> Span | None:
+    """Return the coming period that a title plans: "Kế hoạch … năm 2023"."""
+    if title is None:
+        return None
+    words = low[title.start : title.end]
+    for cue in period_cues(words, bare):
+        if cue.kind == "flow" and cue.dated and "nhiệm kỳ" not in words[max(0, cue.start - 10) : cue.end]:
+            today = bare.published
+            if _is_plan(words, cue, bare) and (today is None or cue.span.last > today):
+                return cue.span
+    return None
+
+
+def _main_period(low: str, title: Block | None, content: list[Block], bare: Calendar) -> Span | None:
+    """Return the part of a year that the text itself reports on, where its title names none."""
+    today = bare.published
+    for block in content:
+        if block is title:
+            continue
+        for cue in period_cues(low[block.start : block.end], bare):
+            if cue.rule in {"months-first", "half-first", "quarter", "months-to"} and today and cue.span.last <= today:
+                if (today - cue.span.last).days < 200:
+                    return cue.span
+    return None
+
+
+def _main_year(low: str, content: list[Block]) -> int | None:
+    counts: Counter[int] = Counter()
+    for block in content:
+        for match in _YEAR.finditer(low, block.start, block.end):
+            counts[int(match[1])] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _stated_period(
+    low: str, title: Block | None, content: list[Block], bare: Calendar
+) -> Span | None:
+    """Return the period that the title says it reports on, else the lead."""
+    if title:
+        words = low[title.start : title.end]
+        cues = [cue for cue in period_cues(words, bare) if cue.kind == "flow"]
+        past = [cue for cue in cues if not _is_plan(words, cue, bare)]
+        chosen = _reported(words, past)
+        if chosen:
+            return chosen
+        planned = [cue for cue in cues if cue not in past and cue.dated]
+        if planned and not past:
+            return _before_plan(planned[0], bare)
+    seen = 0
+    for block in content:
+        if block is title:
+            continue
+        words = low[block.start : block.end][:LEAD]
+        for match in re.finditer(r"tổng kết|sơ kết|giao ban|đánh giá kết quả|báo cáo kết quả", words):
+            near = words[match.start() : match.end() + 90]
+            cues = [cue for cue in period_cues(near, bare) if cue.kind == "flow"]
+            past = [cue for cue in cues if not _is_plan(near, cue, bare)]
+            if past:
+                return past[0].span
+        seen += len(words)
+        if seen > LEAD:
+            break
+    return None
+
+
+def _is_plan(words: str, cue: PeriodCue, known: Calendar) -> bool:
+    if _PLANNED.search(words[: cue.start]) and not _REPORTED.search(words[: cue.start][-25:]):
+        return True
+    today = known.published
+    if today and cue.span.first and (cue.span.first > today or cue.span.last.year > today.year):
+        return True
+    return bool(cue.rule in {"months-last", "half-last"})
+
+
+def _reported(words: str, cues: list[PeriodCue]) -> Span | None:
+    spans = [cue.span for cue in cues if cue.span.first]
+    if not spans:
+        return None
+    exact = [span for span in spans if (span.last - span.first).days < 364] if len(spans) > 1 else []
+    return (exact or spans)[0]
+
+
+def _before_plan(cue: PeriodCue, known: Calendar) -> Span | None:
+    """A plan for a coming period reports on what went before it."""
+    first = cue.span.first
+    if first is None or (first.month == 1 and known.published and known.published >= first):
+        return None
+    if first.month > 1:
+        return Span(date(first.year, 1, 1), date.fromordinal(first.toordinal() - 1))
+    return whole_year(first.year - 1)
+
+
+def _term(
+    low: str, title: Block | None, content: list[Block], published: date | None
+) -> Span | None:
+    blocks = ([title] if title else []) + content[:8]
+    for block in blocks:
+        words = low[block.start : block.end]
+        match = re.search(r"nhiệm kỳ[^.;]{0,12}?\(?((?:19|20)\d\d)\s?(?:-|đến)\s?((?:19|20)\d\d)", words)
+        past = published is None or (match is not None and int(match[2]) <= published.year)
+        if match and int(match[1]) < int(match[2]) and past:
+            return whole_year(int(match[1]), int(match[2]))
+    return None
+
+
+def _stock(
+    low: str, content: list[Block], known: Calendar, title: Block | None
+) -> tuple[Span | None, str]:
+    """Return the default day of a stock: the period's end, else the first day named, else today."""
+    if known.period:
+        return Span(None, known.period.last), "title"
+    for block in content[:12]:
+        if block is title:
+            continue
+        for cue in period_cues(low[block.start : block.end], known):
+            fits = known.today is None or cue.span.last <= known.today
+            if cue.kind == "point" and fits and known.today and (known.today - cue.span.last).days < 400:
+                return Span(None, cue.span.last), cue.rule
+    return (Span(None, known.today), "published") if known.today else (None, "")
+
+
+@cache
+def _province_names() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    by_name: dict[str, list[str]] = {}
+    for area in areas().by_key.values():
+        if area.level == "province":
+            for name in {area.name_vi, *(n for n in area.alt_names if " " in n)}:
+                by_name.setdefault(fold(name), []).append(area.name_vi)
+    words = "|".join(re.escape(n) for n in sorted(by_name, key=len, reverse=True))
+    found = {name: tuple(dict.fromkeys(values)) for name, values in by_name.items()}
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), found
+
+
+def _area(
+    document: Document, low: str, title: Block | None, content: list[Block], on: date | None
+) -> str:
+    """Return the province that a report is about, by where and how it is named; else the country."""
+    pattern, by_name = _province_names()
+    scores: Counter[str] = Counter()
+    for block in document.blocks:
+        weight = _weight(block, title, content)
+        for match in pattern.finditer(low, block.start, block.end):
+            before = low[max(0, match.start() - 24) : match.start()]
+            if _SMALLER.search(before):
+                continue
+            name = by_name[match[0]][0]
+            scores[name] += weight * _governed(before, low, match, block)
+    national = low.count("cả nước") + low.count("toàn quốc")
+    head = low[title.start : title.end] if title else ""
+    if re.search(r"cả nước|toàn quốc|việt nam(?! đồng)", head) and not pattern.search(head):
+        return COUNTRY
+    if not scores or (national >= 3 and len(scores) >= 3 and scores.most_common(1)[0][1] < 6):
+        return COUNTRY
+    return scores.most_common(1)[0][0]
+
+
+def _weight(block: Block, title: Block | None, content: list[Block]) -> int:
+    if block is title:
+        return 8
+    if block in content[:4]:
+        return 3
+    return 1 if block.kind.is_content else 2
+
+
+def _governed(before: str, low: str, match: re.Match[str], block: Block) -> int:
+    """Weigh how a name stands: "tỉnh X" and "X:" at a line's head more than a mention."""
+    points = 1
+    if re.search(r"(?:tỉnh|thành phố|tp\.?|báo|đài|tỉnh ủy)\s*$", before):
+        points += 2
+    if match.start() == block.start and low[match.end() : match.end() + 1] == ":":
+        points += 3
+    return points
+
+
+def _district(text: str, low: str, title: Block | None) -> str | None:
+    if title is None:
+        return None
+    match = _DISTRICT_TITLE.match(low[title.start : title.end])
+    if match is None:
+        return None
+    name = text[title.start + match.start("name") : title.start + match.end("name")]
+    bare = re.sub(r"^(?:huyện|thị xã|quận|thành phố|tp\.?|xã|phường)\s+", "", name, flags=re.IGNORECASE)
+    pattern, by_name = _province_names()
+    return None if fold(bare) in by_name else bare
+
+
+def _publisher(document: Document, title: Block | None) -> str | None:
+    edges = [b for b in document.blocks if not b.kind.is_content or (title and b.end <= title.start)]
+    for block in (*reversed(edges), *document.blocks[:2]):
+        match = _PUBLISHER.search(document.text, block.start, block.end)
+        if match and block.end - block.start < 160:
+            return match[0].strip(" .:-–")
+    return None
+
+
+def _author(document: Document) -> str | None:
+    for block in document.blocks:
+        words = document.text[block.start : block.end].strip()
+        if block.kind is BlockKind.byline and re.fullmatch(r"[^\W\d_][^\d,:()]{2,40}", words):
+            return words
+    return None
+
+
+def report_head(document: Document, frame: Frame, extractor: str) -> Report:
+    """Return what the report says of itself; its id is area, period and the text's hash."""
+    title = frame.title
     words = document.text[title.start : title.end] if title else document.name
+    period = frame.known.period
+    when = period.last.year if period else (frame.known.year or "undated")
     return Report(
-        id=f"{names.slug(document.name)}-{document.sha256[:8]}",
+        id=f"{names.slug(frame.area)}-{when}-{document.sha256[:8]}",
         title=words,
-        area="Việt Nam",
+        publisher=_publisher(document, title),
+        area=frame.area,
+        published=str(frame.known.published) if frame.known.published else None,
+        period=str(period) if period else None,
+        author=_author(document),
         source=Source(
             file=document.name, sha256=document.sha256, characters=len(document.text)
         ),

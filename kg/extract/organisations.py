@@ -55,7 +55,7 @@ def _mentioned(page: Page, around: Surroundings) -> Iterator[Organisation]:
             continue
         kind = named.kind.type
         place = page.place(named.start, named.end)
-        area, evidence = _area(page, around, named)
+        area, evidence = area_of(page, around, named)
         yield Organisation(
             name=mentions.full_name(named), type=_TYPES.get(kind, kind), area=area,
             confidence=0.95 if kind in COOPERATIVES else 0.8, evidence=evidence, **place,
@@ -74,8 +74,12 @@ def _counts(page: Page, named: Named) -> bool:
     return named.kind.type != "enterprise" and acts(page, named)
 
 
-def _area(page: Page, around: Surroundings, named: Named) -> tuple[str | None, dict[str, Evidence]]:
+def area_of(
+    page: Page, around: Surroundings, named: Named | None
+) -> tuple[str | None, dict[str, Evidence]]:
     """Return where an organisation is, and the words that say so where they are not its own."""
+    if named is None:
+        return around.district_full or around.province, {}
     if named.kind.tail == "proper":
         return _seat(page, around, seat_of(page, named))
     place = named.inner.locality if named.inner else named.locality

@@ -1,0 +1,104 @@
+"""Numbers without a unit: "nông nghiệp 694, công nghiệp 52", "tổng số HTX là 1.376", "tăng 310"."""
+
+import re
+from functools import cache
+
+from kg.extract.clause import Clause
+from kg.extract.cues import heads, kinds, sectors
+from kg.extract.figures import Unit
+from kg.extract.lexicon import entries
+from kg.extract.scope import Scope
+from kg.law.words import UPPER
+
+_BEHIND = re.compile(
+    r"\s*(?:[,;.:)(”\"]|$|(?:và|trong|so|đạt|chiếm|thuộc|ở|còn|bị|là|nhưng|tăng|giảm|tạm|ngừng|riêng|hoạt|đang|mới|thành lập|htx|người|nêu|gồm)(?!\w))"
+)
+_LEADS = re.compile(
+    r"(?:(?:là|đạt|lên|còn|có|:|bằng|gồm|được|thêm|ít nhất|với|chỉ|khoảng|ước|\(|tăng|giảm|xuống|ở|mới|số)\s*)$"
+)
+_CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn)(?:\s+thêm|\s+được)?\s*$")
+_CLASS = re.compile(r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể(?: tự nguyện| bắt buộc)?)\s*:?\s*$")
+
+
+def _sector_behind(low: str, end: int) -> bool:
+    """Tell "29 thương mại dịch vụ", where the sector stands for the unit."""
+    found = sectors().first(low, end, end + 30)
+    return found is not None and not low[end : found.start].strip()
+
+
+@cache
+def _unit(surface: str) -> Unit:
+    return next(unit for unit in entries("units", Unit) if unit.surface == surface)
+
+
+_OF_KIND = {"cooperative": "HTX", "cooperative-group": "tổ hợp tác", "cooperative-union": "liên hiệp HTX",
+            "peoples-credit-fund": "quỹ tín dụng nhân dân", "cooperative-sector": "HTX"}  # fmt: skip
+
+
+def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
+    """Return the unit that the context lends to a bare number, or None where it is no figure."""
+    quantity = clause.quantities[at]
+    low = clause.low
+    if not _BEHIND.match(low, quantity.end) and not _sector_behind(low, quantity.end):
+        return None
+    if quantity.value != quantity.value.to_integral_value() or quantity.value == 0:
+        return None
+    printed = low[quantity.digits : quantity.end]
+    if 1900 <= quantity.value <= 2100 and "." not in printed:
+        return None
+    before, here = clause.left(at)
+    here = quantity.start
+    words = low[before:here]
+    behind = low[quantity.end :]
+    if re.match(r"\s*(?:trong|/)\s*\d", behind):
+        return None
+    if quantity.part_of is not None or (at > 0 and clause.quantities[at - 1].part_of is quantity):
+        return None
+    last = scope.last_counted
+    if _CHANGE.search(words):
+        return last.quantity.unit if last is not None else _named_unit(low, before, here)
+    named = _named_unit(low, before, here)
+    if _ends_with_place(clause, before, here):
+        return last.quantity.unit if last is not None and not kinds().first(low, before, here) else None
+    if (
+        _LEADS.search(words)
+        or _CLASS.search(words)
+        or _ends_with_word(clause, before, here)
+        or (_sector_behind(low, quantity.end) and re.fullmatch(r"\s*(?:,|và|;|:)\s*", words))
+    ):
+        if last is not None:
+            return named or last.quantity.unit
+        return named
+    return None
+
+
+def _named_unit(low: str, before: int, here: int) -> Unit | None:
+    """Return the unit of a kind or head that the words before a number name."""
+    if re.search(r"sản phẩm[^,;]*$", low[before:here]):
+        return _unit("sản phẩm")
+    kind = kinds().last(low, before, here)
+    if kind and kind.row.subject in _OF_KIND:
+        return _unit(_OF_KIND[kind.row.subject])
+    head = heads("organisation", "left").last(low, before, here)
+    if head and re.search(r"số\s[^,;]*$", low[before:here]):
+        return _unit("HTX")
+    return None
+
+
+def _ends_with_word(clause: Clause, before: int, here: int) -> bool:
+    """Tell a sector, a kind or a head directly before the number."""
+    low = clause.low
+    words = low[before:here].rstrip(" :(")
+    stop = before + len(words)
+    for lexicon in (sectors(), kinds(), heads("organisation", "left")):
+        found = lexicon.last(low, before, here)
+        if found and found.end >= stop - 6 and re.fullmatch(r"\s*(?:khác)?", low[found.end : stop]):
+            return True
+    return False
+
+
+def _ends_with_place(clause: Clause, before: int, here: int) -> bool:
+    """Tell a name of a place directly before the number."""
+    words = clause.low[before:here].rstrip(" :(")
+    stop = before + len(words)
+    return bool(re.search(rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận |tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$", clause.sentence.raw[before:stop]))

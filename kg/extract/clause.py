@@ -1,0 +1,69 @@
+"""A sentence with its quantities: what stands left and right of each, up to its neighbours."""
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.figures import Quantity
+from kg.extract.periods import PeriodCue
+from kg.extract.words import Sentence
+
+_STOP = re.compile(r"[,;.:()]|\s-\s|(?<!\w)(?:nhưng|song|còn|trong khi|tuy nhiên)(?!\w)")
+_GLOSS = re.compile(r"\s*\((?:htx|tht|qtdnd|lhhtx|kttt)\)")
+_JOINED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?(?:,|và|;|,\s*và|cùng(?: với)?|hoặc)\s*(?:có\s*)?")
+_CLOSED = re.compile(r"\([^()]*\)")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence as a row of quantities; positions index `quantities`."""
+
+    sentence: Sentence
+    quantities: list[Quantity]
+    periods: list[PeriodCue]
+    opened: bool = False  # the sentence goes on with the one before ("Trong đó, …")
+    taken: set[int] = field(default_factory=set)
+
+    def plain_left(self, at: int) -> str:
+        """Return the folded sentence up to a quantity, brackets that have closed blanked out."""
+        here = self.quantities[at].start
+        return _CLOSED.sub(lambda match: " " * len(match[0]), self.low[:here])
+
+    @property
+    def low(self) -> str:
+        """The sentence folded."""
+        return self.sentence.low
+
+    def left(self, at: int) -> tuple[int, int]:
+        """Return the span between the quantity before and this one."""
+        here = self.quantities[at]
+        before = max((q.end for q in self.quantities[:at] if q.end <= here.start), default=0)
+        return before, here.start
+
+    def next_start(self, at: int) -> int:
+        """Return where the next quantity begins, else the end of the sentence."""
+        end = self.quantities[at].end
+        return min((q.start for q in self.quantities if q.start >= end), default=len(self.low))
+
+    def right(self, at: int) -> tuple[int, int, int]:
+        """Return where the words behind a quantity begin, where a cue must begin, where it ends."""
+        start, end = self.quantities[at].end, self.next_start(at)
+        gloss = _GLOSS.match(self.low, start)
+        if gloss:
+            start = gloss.end()
+        stop = _STOP.search(self.low, start, end)
+        return start, stop.start() if stop else end, end
+
+    def joined(self, at: int) -> bool:
+        """Tell whether only a comma or "và" stands between the quantity before and this one."""
+        if at == 0:
+            return False
+        before, here = self.left(at)
+        return _JOINED.fullmatch(self.low, before, here) is not None
+
+    def bracketed(self, at: int) -> int | None:
+        """Return where the bracket opens in which a quantity stands, if it stands in one."""
+        here = self.quantities[at].start
+        opened = self.low.rfind("(", 0, here)
+        if opened < 0 or self.low.find(")", opened, here) >= 0:
+            return None
+        return opened

@@ -1,0 +1,179 @@
+"""What kind of figure it is: a value, a share, a growth, the completion of a plan, a mean."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.clause import Clause
+from kg.extract.reading import Reading
+from kg.extract.scope import Scope
+
+_PLAN = r"(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh(?!\w)|dự toán|định mức)"
+_PLAN_BEHIND = re.compile(
+    rf"\s*(?:so với |so |của |so sánh với |mức )?(?:các |tổng |số )?{_PLAN}"
+)
+_LAST_YEAR_BEHIND = re.compile(r"\s*(?:so với |so |của |mức )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|cùng thời điểm)")
+_UP = r"tăng|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
+_DOWN = r"giảm|thấp hơn|ít hơn|kém|giảm được|giảm sút|làm giảm"
+_CHANGE = re.compile(
+    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})[\s:]*$"
+)
+_CHANGE_DATED = re.compile(
+    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})\s+(?:so với|so)[^,;]{{0,40}}?(?:là|,)?\s*$"
+)
+_EXCEED = re.compile(r"(?<!\w)(?P<verb>vượt|thiếu|hụt)(?:\s+(?!lên)[^\W\d_]+){0,3}\s*$")
+_DONE = re.compile(r"(?<!\w)(?:đạt|bằng|hoàn thành|đạt tỷ lệ|đạt khoảng|mới đạt|tương đương|ước đạt)[\s(]*$")
+_EQUAL = re.compile(r"(?<!\w)(?:bằng|tương đương|chỉ bằng)\s*$")
+_SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm khoảng|chiếm tới)[^,;%]{0,40}$")
+_YEARLY = re.compile(r"(?:bình quân|trung bình|mỗi|hằng|hàng)(?:\s+(?:mỗi|một|hằng|hàng|1))?\s+năm[^,;:.\d]{0,40}$")
+_YEARLY_OPEN = re.compile(r"(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng|1)?\s*năm")
+_POINTS = re.compile(r"điểm (?:phần trăm|%)")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measure, its sign, the words that gave it (offsets of the sentence), how near."""
+
+    measure: str
+    sign: int
+    span: tuple[int, int] | None
+    rule: str
+    rank: str
+    plan: bool = False  # it refers to a plan, so a bracket behind it holds the plan
+
+
+def sign_of(verb: str) -> int:
+    """Return -1 for a verb of decrease."""
+    return -1 if re.fullmatch(_DOWN + "|thiếu|hụt", verb) else 1
+
+
+def change_before(clause: Clause, at: int) -> Measured | None:
+    """Return the growth that a quantity states, where a verb of change governs it."""
+    before, here = clause.left(at)
+    here = _before_modifier(clause, at, here)
+    left = clause.low[before:here]
+    match = _CHANGE.search(left) or _CHANGE_DATED.search(left)
+    if match is None or _is_level(clause, at, match):
+        return None
+    if match["verb"] == "hơn" and not re.search(r"(?:cao|nhiều|lớn|ít|thấp)\s$", left[: match.start()]):
+        return None
+    span = (before + match.start("verb"), before + match.end("verb"))
+    exact = clause.quantities[at].family in {"percent", "times"}
+    return Measured("growth-rate" if exact else "growth-amount", sign_of(match["verb"]), span, "verb of change", "adjacent")
+
+
+def _before_modifier(clause: Clause, at: int, here: int) -> int:
+    """Return where the words before a bare "gấp" or a bracket end."""
+    return here
+
+
+def _is_level(clause: Clause, at: int, match: re.Match[str]) -> bool:
+    """Tell "tăng lên 3,4 tỷ" and "tăng từ 3,5% lên 17%", which state levels."""
+    if re.search(r"(?<!\w)(?:lên|từ|xuống|còn|đến|thành)\s*$", clause.low[: clause.quantities[at].start].rstrip()):
+        return True
+    quantity = clause.quantities[at]
+    if clause.low[quantity.start : quantity.digits].startswith("từ") and quantity.value_max is None:
+        return True
+    between = match.groupdict().get("between") or ""
+    return bool(re.search(r"(?:số|có|là|thu nhập|doanh thu|lợi nhuận|vốn|htx|thành lập|thành viên|lao động)", between)) and (
+        quantity.family != "percent" and not re.search(r"năm trước|cùng kỳ|thị trường|bên ngoài|đại lý", between)
+    )
+
+
+def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
+    """Return the measure of a quantity."""
+    quantity = clause.quantities[at]
+    if quantity.family == "percent":
+        return _percent(clause, at, scope)
+    if quantity.family == "times":
+        return _times(clause, at)
+    before, here = clause.left(at)
+    exceed = _EXCEED.search(clause.low, before, here)
+    _, _, end = clause.right(at)
+    if exceed and _PLAN_BEHIND.match(clause.low, quantity.end):
+        return Measured("plan-difference", sign_of(exceed["verb"]), exceed.span("verb"), "vượt, thiếu", "adjacent", True)
+    change = change_before(clause, at)
+    if change and _PLAN_BEHIND.match(clause.low, quantity.end):
+        return Measured("plan-difference", change.sign, change.span, "so với kế hoạch", "adjacent", True)
+    if change:
+        return change
+    yearly = _YEARLY.search(clause.low, before, here)
+    if yearly and quantity.family in {"organisation", "person"} and quantity.value_max != quantity.value:
+        return Measured("mean-per-year", 1, yearly.span(), "bình quân mỗi năm", "adjacent")
+    return Measured("value", 1, None, "value", "segment")
+
+
+def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
+    low, quantity = clause.low, clause.quantities[at]
+    before, here = clause.left(at)
+    end = quantity.end
+    plan_behind = _plan_behind(clause, at)
+    exceed = _EXCEED.search(low, before, here)
+    if exceed and not re.search(r"(?:tổng số|số htx)", low[end : end + 20]):
+        return Measured("plan-difference", sign_of(exceed["verb"]), exceed.span("verb"), "vượt, thiếu", "adjacent", True)
+    change = change_before(clause, at)
+    if change:
+        if plan_behind and plan_behind.start() - end < 12:
+            return Measured("plan-difference", change.sign, change.span, "so với kế hoạch", "adjacent", True)
+        return change
+    if _EQUAL.search(low, before, here) and _LAST_YEAR_BEHIND.match(low, end):
+        return Measured("ratio", 1, None, "bằng cùng kỳ", "adjacent")
+    if _SHARE.search(low, before, here):
+        return Measured("share", 1, None, "chiếm", "adjacent")
+    done = _DONE.search(low, before, here)
+    if plan_behind and (done or plan_behind.start() - end < 3):
+        return Measured("plan-completion", 1, plan_behind.span(), "kế hoạch behind", "adjacent", True)
+    return _percent_without_words(clause, at, scope, bool(done))
+
+
+def _plan_behind(clause: Clause, at: int) -> re.Match[str] | None:
+    """Return the plan behind a percentage, or behind the last of "lần lượt đạt 63,6% và 35,9% chỉ tiêu"."""
+    low, quantities = clause.low, clause.quantities
+    last = at
+    while True:
+        match = _PLAN_BEHIND.match(low, quantities[last].end)
+        if match:
+            return match
+        if last + 1 < len(quantities) and quantities[last + 1].family == "percent" and clause.joined(last + 1):
+            last += 1
+            continue
+        break
+    start, stop, _ = clause.right(at)
+    found = re.compile(rf"(?:so với|so|của)?\s*{_PLAN}(?: năm| giao| đề ra| tỉnh| được)").search(low, start, min(stop, start + 60))
+    return found
+
+
+def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) -> Measured:
+    low = clause.low
+    quantity = clause.quantities[at]
+    last = scope.last
+    opened = clause.bracketed(at)
+    if opened is not None and not low[opened + 1 : quantity.start].strip(" :") and last is not None:
+        kind = last.measure.value
+        if kind == "growth-amount":
+            sign = -1 if last.value < 0 else 1
+            return Measured("growth-rate", sign, None, "bracket behind a growth", "inherited")
+        return Measured("share", 1, None, "bracket behind a part", "inherited")
+    if done and last is not None:
+        whole = last.quantity.part_of
+        planned = whole is not None and last.notes.get("whole") != "part"
+        if planned or last.notes.get("plan"):
+            return Measured("plan-completion", 1, None, "đạt, behind a planned figure", "inherited", True)
+        if re.match(r"\s*[,;.)]|\s*$", low[quantity.end :]) and last.quantity.family != "percent" and at > 0 and whole is None:
+            before, here = clause.left(at)
+            if re.fullmatch(r"\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*", low[before:here]):
+                return Measured("plan-completion", 1, None, "đạt, with no base printed", "inherited", True)
+    if re.search(r"phát triển|tốc độ tăng|tăng trưởng", low[max(0, quantity.start - 60) : quantity.start]) and quantity.per == "/năm":
+        return Measured("growth-rate", 1, None, "tốc độ", "segment")
+    return Measured("share", 1, None, "a bare percentage is a share", "segment")
+
+
+def _times(clause: Clause, at: int) -> Measured:
+    low, quantity = clause.low, clause.quantities[at]
+    if _PLAN_BEHIND.match(low, quantity.end):
+        return Measured("plan-completion", 1, None, "gấp N lần chỉ tiêu", "adjacent", True)
+    return Measured("ratio", 1, None, "gấp N lần", "adjacent")
+
+
+def points(printed: str) -> bool:
+    """Tell percentage points from percent."""
+    return _POINTS.search(printed) is not None

@@ -1,0 +1,107 @@
+"""What a percentage, a multiple or a growth is about: a head of its own, else the figure before."""
+
+import re
+
+from kg.extract.clause import Clause
+from kg.extract.cues import Found, Head, heads
+from kg.extract.measures import Measured
+from kg.extract.reading import Given
+from kg.extract.scope import Scope
+
+FAMILIES = ("organisation", "money", "person")
+_OCOP = re.compile(r"sản phẩm[^,;]{0,30}(?:ocop|sao)|ocop")
+_GRDP = re.compile(r"(?<!\w)(?:grdp|gdp|tổng sản phẩm)(?!\w)")
+_ORGS = re.compile(r"(?<!\w)(?:số|tổng số)\s+(?:lượng\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)")
+_RATE_OF_DEBT = re.compile(r"nợ xấu|nợ quá hạn")
+
+
+def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
+    """Return the nearest head of any family between the quantity before and this one."""
+    best: Found[Head] | None = None
+    for family in FAMILIES:
+        found = heads(family, "left").last(clause.low, before, here)
+        if found and (best is None or found.end > best.end) and found.row.surface not in _LOOSE:
+            best = found
+    start = clause.sentence.start
+    match = None
+    for match in _ORGS.finditer(clause.low, before, here):
+        pass
+    if match and (best is None or match.end() >= best.end):
+        return Given("organisations-total", (start + match.start(), start + match.end()), "head-left:số HTX", "segment")
+    if best is None:
+        return None
+    value = _averaged(clause, best)
+    return Given(value, (start + best.start, start + best.end), f"head-left:{best.row.surface}", "segment")
+
+
+_LOOSE = {"hỗ trợ", "vay", "lãi", "tốt", "khá", "yếu", "trung bình", "bố trí", "giúp", "lao động", "thành viên", "trình độ", "duy trì"}
+
+
+def _averaged(clause: Clause, head: Found[Head]) -> str:
+    from kg.extract.indicators import AVERAGED
+
+    value = head.row.indicator
+    if value in AVERAGED and re.search(r"bình quân|trung bình", clause.low[head.start : head.end + 24]):
+        return AVERAGED[value]
+    return value
+
+
+def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measured) -> Given:
+    """Return what a percentage or multiple is about."""
+    low = clause.low
+    before, here = clause.left(at)
+    quantity = clause.quantities[at]
+    start = clause.sentence.start
+    right_start, stop, end = clause.right(at)
+    behind = low[right_start : min(end, right_start + 90)]
+    if _GRDP.search(behind[:40]) or _GRDP.search(low, before, here):
+        return Given("grdp-share", None, "GRDP", "adjacent")
+    opened = clause.bracketed(at)
+    in_bracket = opened is not None and not low[opened + 1 : quantity.start].strip(" :≈~")
+    qualifies = measured.measure in {"growth-rate", "plan-completion", "plan-difference", "ratio"}
+    if not in_bracket:
+        own = _share_head(clause, at, measured) if measured.measure == "share" else own_head(clause, at, before, here)
+        if own:
+            return own
+    last = scope.last
+    if last is not None and (at > 0 or clause.opened or qualifies):
+        return Given(last.indicator.value, last.indicator.span, "of the figure before", "inherited")
+    if measured.measure == "share":
+        return Given("other", (start + quantity.start, start + quantity.end), "share without a head", "default")
+    earlier = own_head(clause, at, 0, here)
+    return earlier or Given("other", None, "percentage without a head", "default")
+
+
+_QUALIFIED = re.compile(r"trình độ|cao đẳng|đại học|trung cấp|sơ cấp|qua đào tạo")
+
+
+def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
+    """Return what a share is a share of: "64% HTX hoạt động hiệu quả", "tỷ lệ HTX khá, tốt đạt 55%"."""
+    low = clause.low
+    start = clause.sentence.start
+    before, here = clause.left(at)
+    first, stop, end = clause.right(at)
+    reach = min(end, first + 110)
+    behind = low[first:reach]
+    part = re.match(r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc)", behind)
+    whole = re.match(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s", behind)
+    near = low[before:here]
+    if _QUALIFIED.search(near) or (part and _QUALIFIED.search(behind)) or re.match(r"\s*(?:có|đạt) trình độ", behind):
+        return Given("managers-qualified", (start + before, start + reach), "trình độ", "segment")
+    if re.search(r"(?<!\w)nữ(?!\w)", near[-30:]):
+        return None
+    left = None
+    for family in FAMILIES:
+        found = heads(family, "left").last(low, before, here)
+        if found and (left is None or found.end > left.end) and found.row.surface not in _LOOSE - {"tốt", "khá"}:
+            left = found
+    if left and left.row.indicator not in {"organisations-total"}:
+        return Given(left.row.indicator, (start + left.start, start + left.end), f"head-left:{left.row.surface}", "segment")
+    if part or re.match(r"\s*(?:hoạt động|đạt|xếp loại|loại|có lãi|làm ăn)", behind):
+        right = heads("organisation", "right").first(low, first, reach)
+        if right and not re.match(r"\s*\d", low[right.end :]) and right.row.indicator != "organisations-total":
+            if not (whole and not part.group().strip().startswith(("số", "htx", "trong")) if part else False):
+                return Given(right.row.indicator, (start + right.start, start + right.end), f"head-right:{right.row.surface}", "segment")
+    if _OCOP.search(near):
+        return Given("products-ocop", (start + before, start + here), "OCOP", "segment")
+    return None

@@ -1,0 +1,231 @@
+"""Expressions of time: "6 tháng đầu năm 2023", "đến ngày 30/6", "quý I", as intervals and days.
+
+The shapes are rows of `lexicon/periods.csv`; a shape is a pattern over the folded text with places
+for numbers: {d} day, {m} month, {y} year, {z} the last year of a span, {n} a count, {q} a quarter.
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kg.extract.lexicon import Entry, entries
+
+COUNTS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
+}  # fmt: skip
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_PLACES = {
+    "{d}": r"(?P<d>\d{1,2})",
+    "{m}": r"(?P<m>\d{1,2})",
+    "{y}": r"(?P<y>(?:19|20)\d\d)(?!\d)",
+    "{z}": r"(?P<z>(?:19|20)\d\d)(?!\d)",
+    "{n}": rf"(?P<n>\d{{1,2}}|{'|'.join(COUNTS)})",
+    "{q}": r"(?P<q>iii|iv|ii|i|[1-4])(?!\w)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodShape(Entry):
+    """A shape of time expressions: how it is read, and whether it is a span or a day.
+
+    `kind` is flow (an interval), point (a day as of which something holds), or compare (what a
+    figure is compared with, which is not the figure's own period).
+    """
+
+    reading: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """An interval of days; a point in time has no first day."""
+
+    first: date | None
+    last: date
+
+    def __str__(self) -> str:
+        return f"{self.first}/{self.last}" if self.first else str(self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What open expressions refer to: the report's own period, its date, its term."""
+
+    year: int | None = None
+    period: Span | None = None
+    published: date | None = None
+    term: Span | None = None
+    plan: Span | None = None  # the coming period that the title plans
+    event: date | None = None  # the day of the meeting that the lead tells of
+
+    @property
+    def today(self) -> date | None:
+        """The day up to which the report can know: its date, else the end of its period."""
+        return self.published or (self.period.last if self.period else None)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodCue:
+    """A time expression in a sentence."""
+
+    start: int
+    end: int
+    kind: str
+    span: Span
+    dated: bool  # its year is printed
+    rule: str
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
+
+
+def _month_end(year: int, month: int) -> date | None:
+    return _day(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None
+
+
+def _span(first: date | None, last: date | None) -> Span | None:
+    return Span(first, last) if last is not None and (first is None or first <= last) else None
+
+
+def whole_year(year: int, until: int | None = None) -> Span:
+    """Return a year, or the years up to another, as a span."""
+    return Span(date(year, 1, 1), date(until or year, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers that an expression prints; a year that is not printed is the report's."""
+
+    d: int
+    m: int
+    y: int
+    z: int
+    n: int
+    q: int
+
+
+_Reader = Callable[[_Numbers, Calendar], Span | None]
+
+
+def _report(_: _Numbers, known: Calendar) -> Span | None:
+    return known.period or (whole_year(known.year) if known.year else None)
+
+
+def _report_end(numbers: _Numbers, known: Calendar) -> Span | None:
+    period = _report(numbers, known)
+    return Span(None, period.last) if period else None
+
+
+def _previous(numbers: _Numbers, known: Calendar) -> Span | None:
+    """Return the same span one year earlier."""
+    span = known.period
+    if span is None or span.first is None or span.first.year != numbers.y:
+        return whole_year(numbers.y - 1)
+    last = span.last.replace(year=span.last.year - 1, day=min(span.last.day, 28))
+    return Span(span.first.replace(year=span.first.year - 1), _month_end(last.year, last.month) or last)
+
+
+def _term(numbers: _Numbers, known: Calendar) -> Span | None:
+    return known.term or _report(numbers, known)
+
+
+def _until_today(first: int, known: Calendar) -> Span | None:
+    return _span(date(first, 1, 1), known.today or date(max(first, known.year or first), 12, 31))
+
+
+_READERS: dict[str, _Reader] = {
+    "day": lambda n, _: _span(None, _day(n.y, n.m, n.d)),
+    "month": lambda n, _: _span(_day(n.y, n.m, 1), _month_end(n.y, n.m)),
+    "month-end": lambda n, _: _span(None, _month_end(n.y, n.m)),
+    "months-first": lambda n, _: _span(date(n.y, 1, 1), _month_end(n.y, n.n)),
+    "months-last": lambda n, _: _span(_day(n.y, 13 - n.n, 1), date(n.y, 12, 31)),
+    "months-to": lambda n, _: _span(date(n.y, 1, 1), _month_end(n.y, n.m)),
+    "half-first": lambda n, _: Span(date(n.y, 1, 1), date(n.y, 6, 30)),
+    "half-last": lambda n, _: Span(date(n.y, 7, 1), date(n.y, 12, 31)),
+    "quarter": lambda n, _: _span(_day(n.y, 3 * n.q - 2, 1), _month_end(n.y, 3 * n.q)),
+    "quarter-end": lambda n, _: _span(None, _month_end(n.y, 3 * n.q)),
+    "year": lambda n, _: whole_year(n.y),
+    "year-end": lambda n, _: Span(None, date(n.y, 12, 31)),
+    "year-start": lambda n, _: Span(None, date(n.y, 1, 1)),
+    "years": lambda n, _: whole_year(n.y, n.z) if n.y < n.z else None,
+    "since": lambda n, known: _until_today(n.y, known),
+    "year-to-date": lambda n, known: _until_today(n.y, known),
+    "this-year": lambda n, known: (
+        known.period
+        if known.period and known.period.first and known.period.first.year < known.period.last.year
+        else whole_year(n.y)
+    ),
+    "this-year-end": lambda n, _: Span(None, date(n.y, 12, 31)),
+    "previous": _previous,
+    "previous-end": lambda n, _: Span(None, date(n.y - 1, 12, 31)),
+    "last-years": lambda n, _: whole_year(n.y - n.n + 1, n.y) if n.n > 1 else None,
+    "report": _report,
+    "report-end": _report_end,
+    "term": _term,
+}
+
+
+@cache
+def _shapes() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], PeriodShape]]]:
+    """Return the words without which no expression stands, and the shapes, the longest first."""
+    rows = entries("periods", PeriodShape)
+    compiled = []
+    for row in rows:
+        pattern = row.surface
+        for place, group in _PLACES.items():
+            pattern = pattern.replace(place, group)
+        compiled.append((re.compile(rf"(?<!\w){pattern}(?!\w)"), row))
+    anchor = re.compile(r"năm|tháng|quý|kỳ|(?:19|20)\d\d|\d[/.-]\d")
+    return anchor, compiled
+
+
+def period_cues(low: str, known: Calendar) -> list[PeriodCue]:
+    """Return the time expressions of a folded sentence in text order, none inside another.
+
+    Where shapes overlap the longest holds. Expressions that cannot be read (month 13) are left out.
+    """
+    anchor, shapes = _shapes()
+    if not anchor.search(low):
+        return []
+    found: list[PeriodCue] = []
+    for pattern, row in shapes:
+        for match in pattern.finditer(low):
+            cue = _cue(match, row, known)
+            if cue:
+                found.append(cue)
+    found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
+    kept: list[PeriodCue] = []
+    for cue in found:
+        if all(cue.end <= other.start or other.end <= cue.start for other in kept):
+            kept.append(cue)
+    return sorted(kept, key=lambda cue: cue.start)
+
+
+def _cue(match: re.Match[str], row: PeriodShape, known: Calendar) -> PeriodCue | None:
+    printed = match.groupdict()
+    dated = bool(printed.get("y"))
+    year = int(printed.get("y") or known.year or 0)
+    if not year:
+        return None
+    count = printed.get("n") or "0"
+    numbers = _Numbers(
+        d=int(printed.get("d") or 0),
+        m=int(printed.get("m") or 0),
+        y=year,
+        z=int(printed.get("z") or 0),
+        n=COUNTS.get(count) or int(count),
+        q=QUARTERS.get(printed.get("q") or "", 0),
+    )
+    if not 0 <= numbers.n <= 12 and row.reading != "last-years":
+        return None
+    span = _READERS[row.reading](numbers, known)
+    if span is None:
+        return None
+    return PeriodCue(match.start(), match.end(), row.kind, span, dated, row.reading)

@@ -1,0 +1,110 @@
+"""Which place a figure is about: one that governs it in its clause, else what holds around it."""
+
+import re
+from functools import cache
+
+from kg.authority.areas import areas
+from kg.extract.clause import Clause
+from kg.extract.cues import regions
+from kg.extract.reading import Given
+from kg.extract.scope import Scope
+from kg.extract.words import folded
+from kg.law.words import UPPER
+
+_CAP = rf"[{UPPER}][\w’']*"
+_LEVEL = re.compile(
+    rf"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)\s+"
+    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}})"
+)
+_NAMES = re.compile(rf"(?<![\w.])(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})")
+_WHOLE = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)")
+_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|toàn hệ thống)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))")
+_DISTRICT = re.compile(r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã)(?!\w)")
+_LIGHT = re.compile(
+    r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
+)
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    return frozenset(folded(row.name_vi) for row in areas().by_key.values() if row.level in {"province", "district"})
+
+
+def area_of(clause: Clause, at: int, scope: Scope) -> Given:
+    """Return the place that a figure is about, with the words that say so."""
+    raw, low, start = clause.sentence.raw, clause.low, clause.sentence.start
+    before, here = clause.left(at)
+    opening = 0 if at == 0 else before
+    governing = _governing(raw, low, opening, here)
+    if governing:
+        name, first, last, rule = governing
+        return Given(name, (start + first, start + last), rule, "adjacent")
+    wide = _wide(low, opening, here, scope)
+    if wide:
+        value, span = wide
+        return Given(value, (start + span[0], start + span[1]), "whole place", "adjacent")
+    listed = _listed(raw, low, before, here, scope, clause, at)
+    if listed:
+        return listed
+    if scope.area is not None:
+        return scope.area
+    return Given(scope.frame.figure_area, None, "document", "document")
+
+
+def _governing(raw: str, low: str, opening: int, here: int) -> tuple[str, int, int, str] | None:
+    """Return the nearest place with its level whose words lead up to the figure."""
+    found = None
+    for match in _LEVEL.finditer(raw, opening, here):
+        if re.search(r"(?:htx|liên minh|ubnd|sở|so với|của|cao nhất|thuộc|chủ tịch|mặt bằng)\s*$", low[max(0, match.start() - 22) : match.start()]):
+            continue
+        if _LIGHT.fullmatch(low, match.end(), here):
+            found = (match["name"], match.start("name"), match.end("name"), f"{match['level']} + name")
+    if found:
+        return found
+    for region in regions().all(low, opening, here):
+        if _LIGHT.fullmatch(low, region.end, here):
+            return raw[region.start : region.end], region.start, region.end, "region"
+    match = _known(raw, opening, here)
+    if match and _LIGHT.fullmatch(low, match.end("name"), here):
+        return match["name"], match.start("name"), match.end("name"), "known place"
+    return None
+
+
+def _known(raw: str, opening: int, here: int) -> re.Match[str] | None:
+    found = None
+    for match in re.finditer(rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,2}})", raw[:here]):
+        if match.start() >= opening and folded(match["name"]) in _known_names():
+            found = match
+    return found
+
+
+def _wide(low: str, opening: int, here: int, scope: Scope) -> tuple[str, tuple[int, int]] | None:
+    found: tuple[str, tuple[int, int]] | None = None
+    for match in _WHOLE.finditer(low, opening, here):
+        found = scope.frame.area, match.span()
+    for match in _COUNTRY.finditer(low, opening, here):
+        found = "Việt Nam", match.span()
+    for match in _DISTRICT.finditer(low, opening, here):
+        found = scope.frame.figure_area, match.span()
+    return found
+
+
+def _listed(
+    raw: str, low: str, before: int, here: int, scope: Scope, clause: Clause, at: int
+) -> Given | None:
+    """Return the place of "…, Mộc Châu 118, Thuận Châu 97 HTX": a name in a list of places."""
+    match = None
+    for match in _NAMES.finditer(raw, before, here):
+        pass
+    if match is None or not _LIGHT.fullmatch(low, match.end(), here):
+        return None
+    listing = (scope.area is not None and scope.area.rule != "document" and scope.area.rank == "adjacent") or re.search(
+        r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)|dẫn đầu|nhiều htx nhất|kế đến", low
+    )
+    family = clause.quantities[at].family
+    if not listing or family not in {"organisation", "number", "product"}:
+        return None
+    if re.search(r"(?:htx|hợp tác xã|ông|bà|quỹ|công ty)[^,;:(]{0,30}$", low[before : match.start()]):
+        return None
+    start = clause.sentence.start
+    return Given(match["name"].strip(), (start + match.start("name"), start + match.end("name")), "name in a list of places", "adjacent")

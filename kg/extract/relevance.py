@@ -1,0 +1,78 @@
+"""Whether a quantity is about the cooperative sector at all: what general news prints is not."""
+
+import re
+
+from kg.extract.clause import Clause
+from kg.extract.cues import heads
+from kg.extract.page import Page
+from kg.extract.scope import Scope
+from kg.read.document import Block
+
+_SECTOR = re.compile(
+    r"(?<!\w)(?:htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân)(?!\w)"
+)
+_THINGS = re.compile(
+    r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết)$"
+)
+_OUTSIDE = re.compile(
+    r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo|tỷ lệ nghèo)[^,;.]{0,30}$"
+)
+_DENSE = 3.0  # words of the sector in a thousand characters
+_REACH = 500  # characters of the text before a block that may say what it is about
+_CARRIED = frozenset({"percent", "product", "organisation", "household", "times", "dossier", "award"})
+_FUNDS = 4  # mentions of credit funds that make a page one about them
+
+
+class Relevance:
+    """Knows how much of a page is about the sector."""
+
+    def __init__(self, page: Page) -> None:
+        content = [page.low[b.start : b.end] for b in page.blocks if b.kind.is_content]
+        self._page = page
+        size = sum(map(len, content)) or 1
+        hits = sum(len(_SECTOR.findall(words)) for words in content)
+        funds = page.low.count("qtdnd") + page.low.count("quỹ tín dụng") >= _FUNDS
+        self._dense = funds or hits * 1000 / size >= _DENSE
+
+    def holds(self, block: Block, clause: Clause, at: int, scope: Scope) -> bool:
+        """Tell whether a quantity counts as a figure about the sector."""
+        quantity = clause.quantities[at]
+        unit = quantity.unit
+        assert unit is not None
+        family = quantity.family
+        kind = unit.subject
+        if family == "organisation" and kind in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}:
+            return not (quantity.printed in {"tổ", "quỹ", "liên hiệp"} and not self._near(block, clause))
+        if family == "times" and not re.search(r"(?:gấp|tăng|bằng)[^,;.]{0,25}$", clause.low[: quantity.digits]):
+            return False
+        if family in {"area", "weight"} and scope.named is None and not _SECTOR.search(clause.low):
+            return False
+        if family == "thing" and not _THINGS.match(quantity.printed):
+            return False
+        if not self._dense:
+            return _SECTOR.search(clause.low) is not None and family not in {"thing", "organisation"} and self._beside(clause, at)
+        if scope.named is not None:
+            return not (family == "organisation" and not kind)
+        if self._near(block, clause):
+            return True
+        return family in _CARRIED and self._before(block) or (family == "money" and self._headed(clause, at))
+
+    def _before(self, block: Block) -> bool:
+        """Tell whether the block before speaks of the sector."""
+        return _SECTOR.search(self._page.low, max(0, block.start - _REACH), block.start) is not None
+
+    def _headed(self, clause: Clause, at: int) -> bool:
+        before, here = clause.left(at)
+        head = heads("money", "left").last(clause.low, before, here)
+        return head is not None and head.row.surface not in {"lãi", "vay", "tài sản", "giá trị", "chi phí", "lương"}
+
+    def _near(self, block: Block, clause: Clause) -> bool:
+        """Tell whether the sentence or its paragraph speaks of the sector."""
+        if _SECTOR.search(clause.low):
+            return True
+        return _SECTOR.search(self._page.low, block.start, clause.sentence.end) is not None
+
+    def _beside(self, clause: Clause, at: int) -> bool:
+        before, here = clause.left(at)
+        _, stop, end = clause.right(at)
+        return _SECTOR.search(clause.low, before, min(end, stop + 20)) is not None or at > 0

@@ -1,0 +1,42 @@
+"""What holds from sentence to sentence: registers of document, section, paragraph and sentence."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.head import Frame
+from kg.extract.periods import Span
+from kg.extract.reading import Given, Reading
+
+
+@dataclass(slots=True)
+class Scope:
+    """The registers that a figure without words of its own reads."""
+
+    frame: Frame
+    flow: Given | None = None  # printed as value: the span's text; the span itself stands beside
+    flow_span: Span | None = None
+    stock_span: Span | None = None
+    stock: Given | None = None
+    area: Given | None = None
+    status: str | None = None  # what a section or an opened target carries on
+    named: Given | None = None  # the organisation that the paragraph tells of
+    named_kind: str | None = None
+    last: Reading | None = None  # the figure before, in this sentence or an opened one
+    last_organisations: Reading | None = None
+    last_counted: Reading | None = None  # organisations, products, people: what a bare number may count
+    last_money: Reading | None = None
+    last_person: Reading | None = None
+    ocop: bool = False  # the paragraph speaks of rated products
+    outer: Reading | None = None  # the figure before the bracket that is open
+    outer_organisations: Reading | None = None
+    bracket: int | None = None
+    about: str | None = None  # the subject that the paragraph speaks of
+
+    def paragraph(self) -> "Scope":
+        """Return the scope of a new paragraph: what its section or document says."""
+        return Scope(
+            self.frame, self.flow, self.flow_span, self.stock_span, self.stock, self.area, self.status
+        )
+
+    def copy(self) -> "Scope":
+        """Return a scope that may change by itself."""
+        return replace(self)

@@ -1,0 +1,104 @@
+"""Whether a figure is a target, an estimate or a result: by the words that govern it."""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.clause import Clause
+from kg.extract.cues import statuses
+
+_NOT_TARGET_BEFORE = re.compile(
+    r"(?:%|lần|so với|vượt|vượt mức|hoàn thành|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|triển khai|bàn|phương hướng,?|về)"
+    r"(?:\s+(?:các|mọi|tốt|xuất sắc|toàn bộ|cơ bản|số|\d+))*\s*$"
+)
+_RESULT_VERB = re.compile(
+    r"(?<!\w)(?:tăng|giảm|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt|trong đó có|đã)(?!\w)"
+)
+_COLON_TARGET = re.compile(r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;]{0,60}:")
+_OBSERVED_OPENING = re.compile(r"^\W*(?:kết thúc|do đó|đến nay|theo đó|tính đến|hiện nay|hiện|đã|kết quả|tuy nhiên)")
+_TARGET_HEADING = re.compile(
+    r"(?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|kế hoạch|giải pháp)(?![^:]*(?:kết quả|đã|tình hình thực hiện))"
+)
+_RESULT_HEADING = re.compile(r"kết quả|tình hình|thực trạng|đánh giá|hạn chế|tồn tại|khó khăn|nguyên nhân")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A status with the words that gave it, as offsets of the sentence; none where inherited."""
+
+    status: str
+    span: tuple[int, int] | None
+    rule: str
+
+
+def heading_status(low: str) -> str | None:
+    """Return the status that a heading sets for what stands under it."""
+    if _RESULT_HEADING.search(low) and not re.search(r"mục tiêu|nhiệm vụ|phương hướng", low):
+        return "observed"
+    return "target" if _TARGET_HEADING.search(low) else None
+
+
+def sentence_marks(low: str) -> list[tuple[int, int, str]]:
+    """Return the words of a sentence that change the status of what follows."""
+    marks = []
+    for cue in statuses().all(low, 0, len(low)):
+        status = cue.row.status
+        if status == "target":
+            before = low[max(0, cue.start - 34) : cue.start]
+            if _NOT_TARGET_BEFORE.search(before):
+                continue
+            behind = low[cue.end : cue.end + 24]
+            if re.match(r"\s*(?:\(?\d|đề ra|được giao|tỉnh giao|giao)", behind) and cue.row.surface in {
+                "chỉ tiêu", "nhiệm vụ", "mục tiêu",
+            }:  # fmt: skip
+                if not re.match(r"\s*\d", behind):
+                    continue
+            if cue.row.surface in {"sẽ", "đề nghị", "yêu cầu", "đăng ký", "tối đa", "nhiệm vụ", "định hướng", "phương hướng"}:
+                if not re.search(r"\d", behind + low[cue.end + 24 : cue.end + 120]):
+                    continue
+                if cue.row.surface == "đăng ký" and re.match(r"\s*(?:mới|thành lập|lại|kinh doanh|hoạt động|giảm|tham)", behind):
+                    continue
+        marks.append((cue.start, cue.end, status))
+    return marks
+
+
+def status_of(
+    clause: Clause, at: int, marks: list[tuple[int, int, str]], carried: str | None
+) -> Stated:
+    """Return the status of a quantity from the nearest words on its left, else what is carried."""
+    low, here = clause.low, clause.quantities[at].start
+    before, _ = clause.left(at)
+    nearest: Stated | None = None
+    for start, end, status in marks:
+        if end > here:
+            break
+        if status == "observed" and nearest and nearest.status == "target" and not _breaks(low, start):
+            continue
+        nearest = Stated(status, (start, end), "cue")
+    if nearest is None:
+        return Stated(carried or "observed", None, "carried" if carried else "default")
+    if nearest.status == "estimate":
+        return _estimate(low, nearest, before, here, carried)
+    return nearest
+
+
+def _breaks(low: str, start: int) -> bool:
+    """Tell whether a word of results stands at a clause's head, where it ends a target."""
+    return bool(re.search(r"(?:^|[;.:])\s*$", low[:start]))
+
+
+def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | None) -> Stated:
+    assert nearest.span is not None
+    start, end = nearest.span
+    if carried == "target":
+        return Stated("target", None, "carried")
+    opening = not low[:start].strip() or low[start - 1 : start] == "("
+    between = low[end:here]
+    if opening:
+        return nearest if not re.search(r"(?<!\w)(?:tăng|giảm|chiếm)(?!\w)", low[before:here]) else Stated(
+            "observed", None, "result verb"
+        )
+    if ";" in between or _RESULT_VERB.search(low, max(end, before), here):
+        if end >= before and not _RESULT_VERB.search(low, end + 5, here):
+            return nearest
+        return Stated(carried or "observed", None, "result verb")
+    return nearest

@@ -1,0 +1,180 @@
+"""Who a figure is about: the kind that its unit names, else the nearest kind that governs it."""
+
+import re
+
+from kg.extract.clause import Clause
+from kg.extract.cues import Found, Kind, kinds, sectors
+from kg.extract.reading import Given
+from kg.extract.scope import Scope
+
+_NOT_SUBJECT_BEFORE = re.compile(r"(?:luật|phát triển|đổi mới|về|mô hình|nghị quyết|chủ thể|chương trình|quỹ hỗ trợ(?: phát triển)?|liên minh|ban chỉ đạo)\s*$")
+_BOTH = re.compile(
+    r"(?:htx|hợp tác xã|lhhtx|liên hiệp htx|liên hiệp hợp tác xã)\s*(?:,|và|/|hoặc)\s*(?:các )?(?:liên hiệp htx|lhhtx|liên hiệp hợp tác xã)?\s*,?\s*(?:và )?(?:tht|tổ hợp tác)(?!\w)"
+    r"|(?:tht|tổ hợp tác)\s*(?:,|và|/)\s*(?:các )?(?:htx|hợp tác xã)(?!\w)"
+)
+
+
+def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
+    """Return whom a quantity is about, with the words that say so."""
+    quantity = clause.quantities[at]
+    own = (clause.sentence.start + quantity.start, clause.sentence.start + quantity.end)
+    fixed = _fixed(clause, at, indicator)
+    if fixed:
+        return Given(fixed, own, "unit or indicator", "printed")
+    family = quantity.family
+    if family == "organisation" and quantity.unit and quantity.unit.subject:
+        if _mixed_behind(clause, at):
+            return Given("cooperative-sector", own, "two kinds", "printed")
+        return Given(quantity.unit.subject, own, "unit", "printed")
+    if family in {"dossier", "model", "person", "award"} and quantity.unit and quantity.unit.subject:
+        return Given(quantity.unit.subject, own, "unit", "printed")
+    if indicator == "people-trained":
+        return _learners(clause, at)
+    if indicator == "awards":
+        return _winners(clause, at)
+    if indicator == "loans" and _FUND.search(clause.low, 0, quantity.start):
+        return Given("other", None, "a fund lends", "sentence")
+    if scope.named is not None and scope.named_kind:
+        return Given(scope.named_kind, scope.named.span, "named organisation", "paragraph")
+    near = _near(clause, at)
+    if near:
+        return near
+    return _carried(clause, at, indicator, scope)
+
+
+_FUND = re.compile(r"quỹ (?:hỗ trợ|phát triển|đầu tư)|quỹ[^,;.]{0,30}cho vay|ngân hàng[^,;.]{0,40}cho vay")
+
+
+def _learners(clause: Clause, at: int) -> Given:
+    """Return the kind that learners come from, where it is named beside their number."""
+    begin, stop, _ = clause.right(at)
+    start = clause.sentence.start
+    right = kinds().first(clause.low, begin, min(stop, begin + 40))
+    if right and right.row.subject in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}:
+        if not _BOTH.match(clause.low, right.start) and not _NOT_SUBJECT_BEFORE.search(clause.low, 0, right.start):
+            return _as_given(right, start, "kind-right", "adjacent")
+    return Given("cooperative-sector", None, "learners of the sector", "segment")
+
+
+def _winners(clause: Clause, at: int) -> Given:
+    """Return who receives an award: named behind it, or beside it."""
+    quantity = clause.quantities[at]
+    begin, _, end = clause.right(at)
+    start = clause.sentence.start
+    behind = clause.low[begin:end]
+    if re.match(r"[^,;]{0,40}(?:cho|tặng)\s+(?:các\s+)?(?:\d+\s+)?cá nhân", behind):
+        return Given("individual", None, "cá nhân", "segment")
+    right = kinds().first(clause.low, begin, end)
+    if right and right.row.subject not in {"alliance", "cooperative-sector"}:
+        return _as_given(right, start, "kind-right", "segment")
+    if quantity.unit and quantity.unit.subject:
+        return Given(quantity.unit.subject, None, "unit", "printed")
+    return Given("other", None, "winners not told", "default")
+
+
+def _fixed(clause: Clause, at: int, indicator: str) -> str | None:
+    quantity = clause.quantities[at]
+    if indicator == "delegates":
+        return "other"
+    if indicator == "grdp-share":
+        return "cooperative-sector"
+    if indicator == "awards":
+        if quantity.printed in {"cá nhân", "đồng chí", "người", "hội viên"}:
+            return "individual"
+        if quantity.printed in {"tập thể", "đơn vị"}:
+            return "other"
+    if quantity.family == "household" and indicator != "members-total":
+        return "household"
+    return None
+
+
+def _mixed_behind(clause: Clause, at: int) -> bool:
+    """Tell "27 HTX, THT": one number for two kinds."""
+    quantity = clause.quantities[at]
+    return bool(re.match(r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)", clause.low[quantity.end :])) and not (
+        re.match(r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)\s*(?:là|có|đạt|:)", clause.low[quantity.end :])
+    )
+
+
+def _near(clause: Clause, at: int) -> Given | None:
+    """Return the kind named between the neighbours of a quantity: left, then close on the right."""
+    low, start = clause.low, clause.sentence.start
+    before, here = clause.left(at)
+    both = [match for match in _BOTH.finditer(low, before, here)]
+    found = _governing(low, before, here)
+    if both and found and both[-1].end() >= found.end:
+        return Given("cooperative-sector", (start + both[-1].start(), start + both[-1].end()), "two kinds", "segment")
+    if found:
+        return _as_given(found, start, "kind-left", "segment")
+    begin, stop, end = clause.right(at)
+    right = kinds().first(low, begin, min(end, begin + 45))
+    if right and right.start < stop and not _NOT_SUBJECT_BEFORE.search(low[max(0, right.start - 20) : right.start]) and (
+        right.row.subject not in {"alliance"}
+    ):
+        both_right = _BOTH.match(low, right.start)
+        if both_right:
+            return Given("cooperative-sector", (start + right.start, start + both_right.end()), "two kinds", "segment")
+        return _as_given(right, start, "kind-right", "segment")
+    return None
+
+
+def _as_given(found: Found[Kind], start: int, rule: str, rank: str) -> Given:
+    return Given(found.row.subject, (start + found.start, start + found.end), rule, rank)
+
+
+def _governing(low: str, before: int, here: int) -> Found[Kind] | None:
+    """Return the last kind on the left that is not part of another name and not in a closed bracket."""
+    chosen = None
+    for found in kinds().all(low, before, here):
+        if _NOT_SUBJECT_BEFORE.search(low[max(0, found.start - 30) : found.start]):
+            continue
+        opened = low.rfind("(", before, found.start)
+        if opened >= 0 and ")" in low[found.end : here] and ")" not in low[opened : found.start]:
+            if low[opened + 1 : found.end].strip() == found.row.surface.lower():
+                continue
+        chosen = found
+    return chosen
+
+
+def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
+    quantity = clause.quantities[at]
+    low = clause.low
+    if indicator in {"people-trained", "support-funding"}:
+        earlier = _governing(low, 0, quantity.start)
+        if earlier and earlier.row.subject not in {"alliance", "other"} and indicator == "support-funding":
+            return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
+        return Given("cooperative-sector", None, "public money and training", "paragraph")
+    if indicator == "products-ocop":
+        last = scope.last
+        if last is not None and last.indicator.value == indicator and clause.bracketed(at) is not None:
+            return Given(last.subject.value, last.subject.span, "inherited", "inherited")
+        return Given("other", None, "products of all", "paragraph")
+    before, here = clause.left(at)
+    apart = ";" in low[before:here] and quantity.family in {"money", "percent"} and scope.last_money is not scope.last
+    if scope.last is not None and not apart and (at > 0 or clause.opened) and scope.last.subject.value not in {"alliance", "individual", "enterprise", "household"}:
+        return Given(scope.last.subject.value, scope.last.subject.span, "inherited", "inherited")
+    earlier = _governing(low, 0, quantity.start)
+    if earlier:
+        return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
+    if scope.about:
+        return Given(scope.about, None, "subject of the paragraph", "paragraph")
+    return Given("cooperative", None, "default", "default")
+
+
+def sector_of(clause: Clause, at: int, subject: str) -> str:
+    """Return the sector that a figure's neighbourhood names; "all" without one."""
+    if subject == "peoples-credit-fund":
+        return "credit"
+    low = clause.low
+    quantity = clause.quantities[at]
+    behind = re.compile(r"\s*(?:\(?(?:trong )?(?:lĩnh vực|ngành|khu vực)?\s*)")
+    at_right = behind.match(low, quantity.end)
+    place = at_right.end() if at_right else quantity.end
+    right = sectors().first(low, place, place + 45)
+    if right and right.start == place:
+        return right.row.sector
+    before, here = clause.left(at)
+    left = sectors().last(low, before, here)
+    if left and re.fullmatch(r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*", low[left.end : here]):
+        return left.row.sector
+    return "all"

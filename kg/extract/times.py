@@ -1,0 +1,168 @@
+"""When a figure holds: the time expression that governs it, read as an interval or as a day."""
+
+import re
+from datetime import date
+
+from kg.extract.clause import Clause
+from kg.extract.periods import PeriodCue, Span, whole_year
+from kg.extract.reading import Given, Reading
+from kg.extract.scope import Scope
+
+FLOWS = frozenset(
+    {
+        "organisations-new", "organisations-dissolved", "organisations-converted", "organisations-assisted",
+        "organisations-inspected", "members-new", "revenue-total", "revenue-average", "profit-total",
+        "profit-average", "income-average", "budget-contribution", "support-funding", "exports",
+        "people-trained", "households-assisted", "awards", "delegates",
+    }
+)  # fmt: skip
+_NAME_BEFORE = re.compile(
+    r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;]{0,60}$"
+)
+_OPENS = re.compile(r"^[\W\d]*(?:chỉ tiêu|kế hoạch|giai đoạn|mục tiêu|trong|cả|định hướng)?\s*$")
+_OCCASION = re.compile(r"dịp này|nhân dịp|tại (?:hội nghị|đại hội|buổi|lễ)|hội nghị[^.]{0,30}(?:đã )?trao|cũng tại")
+_CUMULATED = re.compile(r"(?:lũy kế|đến nay|tới nay|từ trước)[^.;]{0,40}$")
+
+
+def usable(clause: Clause) -> list[PeriodCue]:
+    """Return the time expressions of a sentence that may govern figures: not names, not bases."""
+    kept = []
+    for cue in clause.periods:
+        if cue.kind == "compare":
+            continue
+        before = clause.low[max(0, cue.start - 60) : cue.start]
+        if cue.rule in {"year", "years", "year-end"} and _NAME_BEFORE.search(before) and not _OPENS.match(clause.low[: cue.start]):
+            continue
+        kept.append(cue)
+    return kept
+
+
+def is_flow(indicator: str, measure: str, label: str | None) -> bool:
+    """Tell whether an indicator counts over a period, against what holds on a day."""
+    return indicator in FLOWS or measure == "mean-per-year"
+
+
+def span_of(
+    clause: Clause, at: int, indicator: str, measure: str, status: str, scope: Scope, cues: list[PeriodCue]
+) -> tuple[Span | None, Given]:
+    """Return the period of a figure and the words that gave it."""
+    if indicator == "delegates" or (indicator == "awards" and _OCCASION.search(clause.low)):
+        return _event(scope)
+    flow = is_flow(indicator, measure, None)
+    cue, rank = _governing(clause, at, cues, flow)
+    base = clause.sentence.start
+    if cue is not None:
+        span = _as(cue.span, flow, status, scope, cue)
+        return span, Given(str(span), (base + cue.start, base + cue.end), f"period:{cue.rule}", rank)
+    if status == "target":
+        return _target_default(flow, scope)
+    if flow:
+        span = scope.flow_span or scope.frame.flow
+        given = scope.flow or Given(str(span), None, "report's period", "document")
+        return span, given
+    span = scope.stock_span or scope.frame.stock
+    given = scope.stock or Given(str(span), None, f"report's {scope.frame.stock_rule}", "document")
+    return span, given
+
+
+def _governing(
+    clause: Clause, at: int, cues: list[PeriodCue], flow: bool
+) -> tuple[PeriodCue | None, str]:
+    """Return the expression beside a figure on its right, else the nearest on its left."""
+    quantity = clause.quantities[at]
+    low = clause.low
+    cues = [cue for cue in cues if cue.start not in clause.taken]
+    opened = clause.bracketed(at)
+    if opened is not None:
+        compared = _before_bracket(clause, opened, quantity.start)
+        if compared and (compared.start > opened or not low[opened + 1 : quantity.start].strip(" :là")):
+            return compared, "adjacent"
+    _, _, following = clause.right(at)
+    for cue in cues:
+        if cue.start >= quantity.end and cue.end <= following:
+            between = low[quantity.end : cue.start]
+            if len(between) <= 14 and not re.search(r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between):
+                if cue.rule in {"year", "month", "months-first", "year-end"} and not re.match(r"\s*,?\s*\d", low[cue.end :]):
+                    clause.taken.add(cue.start)
+                    return cue, "adjacent"
+    left = [cue for cue in cues if cue.end <= quantity.start]
+    if not left:
+        return None, ""
+    nearest = left[-1]
+    if len(left) > 1 and not flow and nearest.kind == "flow":
+        points = [cue for cue in left if cue.kind == "point" and cue.dated == nearest.dated]
+        if points and ";" not in low[points[-1].end : quantity.start] and nearest.start - points[-1].end < 40:
+            nearest = points[-1]
+    return nearest, "sentence"
+
+
+def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
+    """Return the expression that a bracket explains: "so với cuối năm 2023 (31.364 HTX)"."""
+    for cue in clause.periods:
+        if opened < cue.start and cue.end <= here and not clause.low[cue.end : here].strip(" :là") and cue.kind == "compare":
+            return cue
+        if cue.end <= opened and not clause.low[cue.end : opened].strip() and (
+            cue.kind == "compare" or cue.rule in {"year", "quarter", "previous"}
+        ):
+            before = clause.low[max(0, cue.start - 30) : cue.start]
+            if cue.kind == "compare" or re.search(r"(?:hơn|so với|gấp[^,;]*lần|bằng|kém|của)\s*$", before):
+                return cue
+    return None
+
+
+def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Span:
+    """Read a point as the interval up to it for a flow, an interval as its last day for a stock."""
+    if not flow:
+        last = span.last
+        today = scope.frame.known.today
+        if status != "target" and cue.rule in {"year", "this-year"} and today and last > today and last.year == today.year:
+            last = scope.frame.stock.last if scope.frame.stock else today
+        return Span(None, last)
+    if span.first is not None:
+        return span
+    if status == "target":
+        known = scope.frame.known
+        first = known.today.year if known.today else span.last.year
+        after = (known.today and known.today.month >= 10) and span.last.year > first
+        return Span(date(min(first + bool(after), span.last.year), 1, 1), span.last)
+    return Span(date(span.last.year, 1, 1), span.last)
+
+
+def _target_default(flow: bool, scope: Scope) -> tuple[Span | None, Given]:
+    """Return the period of a plan that prints none: the section's, else the year of the report."""
+    if scope.flow_span is not None and scope.flow is not None:
+        span = scope.flow_span if flow else Span(None, scope.flow_span.last)
+        return span, scope.flow
+    known = scope.frame.known
+    if known.plan is not None:
+        span = known.plan if flow else Span(None, known.plan.last)
+        return span, Given(str(span), None, "plan in the title", "document")
+    if known.term is not None and known.period == known.term:
+        year = known.term
+    elif known.year is not None:
+        year = whole_year(known.year)
+    else:
+        return None, Given("", None, "no year is printed", "default")
+    return (year if flow else Span(None, year.last)), Given(str(year), None, "plan of the report's year", "document")
+
+
+def _event(scope: Scope) -> tuple[Span | None, Given]:
+    day = scope.frame.known.event or scope.frame.known.published
+    if day is None:
+        return scope.frame.stock, Given(str(scope.frame.stock), None, "report's period", "document")
+    return Span(day, day), Given(f"{day}/{day}", None, "day of the event", "document")
+
+
+def plan_span(reading: Reading, clause: Clause, at: int, scope: Scope) -> tuple[Span | None, Given]:
+    """Return the period of a plan that stands behind its result: the whole year, or the term."""
+    last = scope.last
+    flow = is_flow(reading.indicator.value, reading.measure.value, None)
+    span = last.period if last is not None else None
+    if span is None:
+        return _target_default(flow, scope)
+    if span.first is not None and span.last.year > span.first.year:
+        whole = span
+    else:
+        whole = whole_year(span.last.year)
+    given = Given(str(whole), None, "plan of the result's year", "inherited")
+    return (whole if flow else Span(None, whole.last)), given

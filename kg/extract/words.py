@@ -1,0 +1,72 @@
+"""The text as the rules see it: lower case, one spelling of tones, the same offsets; sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.law.words import UPPER
+
+_SPACES = {ord(space): " " for space in "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t\n"}
+_DASHES = {ord(dash): "-" for dash in "–—‒−"}
+_TABLE = {**_SPACES, **_DASHES, ord("ð"): "đ"}
+
+# "hoà" and "hòa" are one spelling at the end of a syllable; "quý" has its tone in one place only.
+_MOVED = {
+    old + second: new + first
+    for old, news, firsts, seconds in (
+        ("o", "òóỏõọ", "aaaaa", "àáảãạ"),
+        ("o", "òóỏõọ", "eeeee", "èéẻẽẹ"),
+        ("u", "ùúủũụ", "yyyyy", "ỳýỷỹỵ"),
+    )
+    for new, first, second in zip(news, firsts, seconds, strict=True)
+}
+_MOVABLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+LOWER = UPPER.lower()
+_END = re.compile(
+    rf"(?:[.!?…]+[\"”’)\]]*)(?:\s+(?=[{UPPER}\"“‘(\[\-+•\d])|(?=[{UPPER}][{LOWER}]))"
+)
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:(?<!\w)(?:tp|tx|tt|q|p|h|ts|ths|pgs|gs|ks|bs|đ/c|mr|st|no|v\.v|vs|cn|ncs|luật sư)|[.\s(][^\W\d_])$",
+    re.IGNORECASE,
+)
+
+
+def fold(text: str) -> str:
+    """Return the lower-case form in which words are compared; every character keeps its place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters of other scripts grow in lower case
+        lowered = "".join(one if len(one) == 1 else old
+                          for old in text for one in (old.lower(),))  # fmt: skip
+    return _MOVABLE.sub(lambda match: _MOVED[match[0]], lowered.translate(_TABLE))
+
+
+@lru_cache(maxsize=4096)
+def folded(word: str) -> str:
+    """Return a word of a lexicon in that form."""
+    return fold(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its offsets in the text, its words as printed and folded."""
+
+    start: int
+    end: int
+    raw: str
+    low: str
+
+
+def sentences(text: str, low: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield the sentences of a block."""
+    at = start
+    for match in _END.finditer(text, start, end):
+        if _ABBREVIATED.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        if _NUMBERED.fullmatch(text, at, match.start()):
+            continue
+        yield Sentence(at, match.end(), text[at : match.end()], low[at : match.end()])
+        at = match.end()
+    if text[at:end].strip():
+        yield Sentence(at, end, text[at:end], low[at:end])

@@ -1,0 +1,1 @@
+"""What people corrected in extracted facts: compared, kept apart, applied again."""

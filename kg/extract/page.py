@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypedDict
 
@@ -98,5 +98,12 @@ def _composed(raw: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         start = at + len(View(raw[done : block.start]).text)
         end = start + len(View(raw[block.start : block.end]).text)
-        yield Block(block.kind, start, end)
+        cells = tuple(
+            (
+                start + len(View(raw[block.start : first]).text),
+                start + len(View(raw[block.start : last]).text),
+            )
+            for first, last in block.cells
+        )
+        yield replace(block, start=start, end=end, cells=cells)
         at, done = end, block.end

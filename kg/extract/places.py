@@ -6,6 +6,7 @@ from functools import cache
 from kg.authority.areas import areas
 from kg.extract.clause import Clause
 from kg.extract.cues import regions
+from kg.extract.head import Frame
 from kg.extract.reading import Given
 from kg.extract.scope import Scope
 from kg.extract.words import folded
@@ -108,3 +109,14 @@ def _listed(
         return None
     start = clause.sentence.start
     return Given(match["name"].strip(), (start + match.start("name"), start + match.end("name")), "name in a list of places", "adjacent")
+
+
+def place_of_row(words: str, frame: Frame) -> str | None:
+    """Return the place that the head of a table's row names, or None."""
+    match = re.fullmatch(rf"(?:{_LEVEL.pattern})|(?P<bare>{_CAP}(?:\s+{_CAP}){{0,3}})", words)
+    if match is None:
+        return None
+    name = match["name"] or match["bare"]
+    if match["name"] or folded(name) in _known_names():
+        return name
+    return None

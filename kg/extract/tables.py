@@ -1,11 +1,291 @@
-"""Tables: the heads of column and row are scopes nearer than any paragraph."""
+"""Tables: the heads of column and row are scopes nearer than any paragraph.
 
+A cell is read as the sentence that its row and column make: "Tổng số hợp tác xã là 137 HTX".
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.extract.clause import Clause
+from kg.extract.figures import quantities
 from kg.extract.head import Frame
+from kg.extract.indicators import indicator_of
+from kg.extract.measures import Measured
 from kg.extract.page import Page
-from kg.extract.reading import Reading
+from kg.extract.percents import indicator_of_percent
+from kg.extract.periods import Span, period_cues, whole_year
+from kg.extract.places import place_of_row
+from kg.extract.reading import Given, Reading
+from kg.extract.scope import Scope
+from kg.extract.subjects import sector_of, subject_of
+from kg.extract.times import is_flow
+from kg.extract.words import Sentence
 from kg.read.document import Block
+
+Cell = tuple[int, int]
+
+_NUMBER = re.compile(r"[<>≥≤~]?\s*-?\d+(?:[.,]\d+)*(?: \d{3})*\s*(?:%|\*)?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:-|đến)\s*((?:19|20)\d\d)")
+_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ư(?:\.|\s)?th|dự kiến)(?!\w)")
+_PLAN = re.compile(r"(?<!\w)(?:kh|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|giao|nhu cầu|dự toán)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:th|thực hiện|kết quả|đạt|hiện trạng|hiện có)(?!\w)")
+_COMPLETION = re.compile(r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th")
+_GROWTH = re.compile(r"(?:so|tăng|giảm|tốc độ)[^|]{0,30}(?:cùng kỳ|năm trước|%|năm \d{4})")
+_UNIT_COLUMN = re.compile(r"^(?:đvt|đơn vị(?: tính)?)\W*$")
+_NUMBER_COLUMN = re.compile(r"^(?:tt|stt|số tt|số thứ tự)\W*$")
+_NOTE_COLUMN = re.compile(r"^ghi chú\W*$")
+_SHORT_MONEY = re.compile(r"tr\.?\s?đ(?:ồng)?(?!\w)")
+_UNIT_SAID = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:?\s*([^();.\n]{1,30})")
+_UNIT_IN_HEAD = re.compile(r"\(([^()]{1,30})\)")
+_TOTAL = re.compile(r"^\W*(?:tổng cộng|tổng số|toàn tỉnh|cộng|toàn thành phố|tổng)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the head of a column says of its cells."""
+
+    cell: Cell
+    low: str
+    status: str | None
+    period: Span | None
+    measure: str
 
 
 def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block]) -> list[Reading]:
-    """Return the figures of a table."""
-    return []
+    """Return the figures of a table.
+
+    Args:
+        page: the document.
+        frame: what holds for the whole report.
+        rows: the blocks of the table.
+        before: the blocks that stand before it; the nearest may say the unit.
+    """
+    heads, body = _split(page, rows)
+    if not heads or not body:
+        return []
+    columns = _columns(page, frame, heads)
+    caption = " ".join(page.low[block.start : block.end] for block in before[-3:])
+    label = _label_column(page, columns, body)
+    found: list[Reading] = []
+    scope = Scope(frame)
+    for row in body:
+        found.extend(_row(page, frame, row, columns, label, caption, scope))
+    return found
+
+
+def _text(page: Page, cell: Cell) -> str:
+    return page.low[cell[0] : cell[1]].strip()
+
+
+def _split(page: Page, rows: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Part the heads from the body: the body begins with the first row that holds a figure."""
+    for at, row in enumerate(rows):
+        texts = [_text(page, cell) for cell in row.cells]
+        numbers = [t for t in texts[1:] if _NUMBER.fullmatch(t) and not _YEAR.fullmatch(t)]
+        counted = all(t == str(n) for n, t in enumerate(texts, 1)) or all(
+            re.fullmatch(r"\(?[\d=+/x%a-e]{1,7}\)?", t) for t in texts if t
+        )
+        if numbers and not (counted and at < 3):
+            return rows[:at], rows[at:]
+    return rows, []
+
+
+def _columns(page: Page, frame: Frame, heads: list[Block]) -> list[_Column]:
+    width = max(len(row.cells) for row in heads)
+    columns = []
+    for at in range(width):
+        cells = [row.cells[at] for row in heads if at < len(row.cells) and _text(page, row.cells[at])]
+        cell = cells[-1] if cells else (heads[0].start, heads[0].start)
+        low = " ".join(_text(page, one) for one in cells)
+        columns.append(_Column(cell, low, _status(low), _period(low, frame), _measure(low)))
+    return columns
+
+
+def _status(low: str) -> str | None:
+    if _ESTIMATE.search(low):
+        return "estimate"
+    if _COMPLETION.search(low) or _DONE.search(low):
+        return "observed"
+    return "target" if _PLAN.search(low) else None
+
+
+def _period(low: str, frame: Frame) -> Span | None:
+    years = _YEARS.search(low)
+    if years:
+        return whole_year(int(years[1]), int(years[2]))
+    cues = period_cues(low, frame.known)
+    if cues:
+        return cues[-1].span
+    year = _YEAR.search(low)
+    return whole_year(int(year[1])) if year else None
+
+
+def _measure(low: str) -> str:
+    if _COMPLETION.search(low):
+        return "plan-completion"
+    return "growth-rate" if _GROWTH.search(low) else "value"
+
+
+def _label_column(page: Page, columns: list[_Column], body: list[Block]) -> int:
+    """Return the column whose cells name the rows: the first that is neither number nor unit."""
+    for at, column in enumerate(columns):
+        if _NUMBER_COLUMN.match(column.low) or _UNIT_COLUMN.match(column.low):
+            continue
+        texts = [_text(page, row.cells[at]) for row in body if at < len(row.cells)]
+        if sum(1 for t in texts if t and not _NUMBER.fullmatch(t)) * 2 >= len(texts):
+            return at
+    return 0
+
+
+def _row(
+    page: Page, frame: Frame, row: Block, columns: list[_Column], label: int, caption: str, scope: Scope
+) -> list[Reading]:
+    if label >= len(row.cells):
+        return []
+    found = []
+    named = row.cells[label]
+    unit = _unit_of_row(page, row, columns)
+    for at, cell in enumerate(row.cells):
+        if at == label or at >= len(columns):
+            continue
+        column = columns[at]
+        if _UNIT_COLUMN.match(column.low) or _NUMBER_COLUMN.match(column.low) or _NOTE_COLUMN.match(column.low):
+            continue
+        if not _NUMBER.fullmatch(_text(page, cell)) or at < label:
+            continue
+        reading = _cell(page, frame, cell, named, column, unit, caption, scope)
+        if reading is not None:
+            found.append(reading)
+    return found
+
+
+def _unit_of_row(page: Page, row: Block, columns: list[_Column]) -> str | None:
+    for at, column in enumerate(columns):
+        if _UNIT_COLUMN.match(column.low) and at < len(row.cells):
+            return _text(page, row.cells[at]) or None
+    return None
+
+
+def _cell(
+    page: Page, frame: Frame, cell: Cell, named: Cell, column: _Column, unit: str | None, caption: str,
+    scope: Scope,
+) -> Reading | None:
+    """Read one cell in the sentence of its row head, or of its column's where rows are places."""
+    place = place_of_row(page.text[named[0] : named[1]].strip(), frame)
+    total = _TOTAL.match(_text(page, named)) is not None
+    by_column = (place is not None or total) and not re.search(r"\d{4}", column.low) and column.status is None
+    words = column.cell if by_column else named
+    raw_words = page.text[words[0] : words[1]].strip()
+    value = page.text[cell[0] : cell[1]].strip().rstrip("*")
+    measure = unit_word = ""
+    measure = column.measure
+    unit_word = "%" if measure != "value" or value.endswith("%") else _unit(page, words, column, unit, caption)
+    if not unit_word:
+        return None
+    sentence = _sentence(page, words, raw_words, value.rstrip("% "), unit_word)
+    found = quantities(sentence, [(0, len(raw_words))])
+    if not found:
+        return None
+    clause = Clause(sentence, found[:1], [])
+    return _reading(page, frame, clause, cell, words, column, measure, place, scope)
+
+
+def _unit(page: Page, words: Cell, column: _Column, unit: str | None, caption: str) -> str:
+    """Return the unit that the row, its words, the column or the caption says."""
+    label = page.low[words[0] : words[1]]
+    if unit:
+        return unit
+    for low in (label, column.low):
+        inside = _UNIT_IN_HEAD.search(low)
+        if inside and re.search(r"đồng|người|htx|tổ|%|hộ|ha|tấn|lượt|sản phẩm", inside[1]):
+            return inside[1]
+    said = _UNIT_SAID.search(caption)
+    if said:
+        return said[1].strip()
+    for pattern, word in (
+        (r"tỷ lệ|tỉ lệ", "%"), (r"thành viên|lao động|cán bộ", "người"), (r"tổ hợp tác|tht", "tổ hợp tác"),
+        (r"quỹ tín dụng|qtdnd", "QTDND"), (r"liên hiệp", "liên hiệp HTX"), (r"htx|hợp tác xã", "HTX"),
+    ):  # fmt: skip
+        if re.search(pattern, label):
+            return word
+    return ""
+
+
+def _sentence(page: Page, words: Cell, raw: str, value: str, unit: str) -> Sentence:
+    unit = _SHORT_MONEY.sub("triệu đồng", unit)
+    text = f"{raw} là {value} {unit}"
+    low = f"{page.low[words[0] : words[1]].strip()} là {value} {unit}"
+    return Sentence(words[0], words[0] + len(text), text, low)
+
+
+def _reading(
+    page: Page, frame: Frame, clause: Clause, cell: Cell, words: Cell, column: _Column, measure: str,
+    place: str | None, scope: Scope,
+) -> Reading:
+    quantity = clause.quantities[0]
+    blank = Scope(frame)
+    if quantity.family == "percent":
+        kind = "share" if measure == "value" else measure
+        measured = Measured(kind, 1, None, "column", "adjacent")
+        indicator = indicator_of_percent(clause, 0, blank, measured)
+    else:
+        measured = Measured("value", 1, None, "column", "adjacent")
+        indicator = indicator_of(clause, 0, blank)
+    head = (words[0], words[1])
+    indicator = replace(indicator, span=head, rule=f"row head: {indicator.rule}")
+    if indicator.value == "other" and quantity.family == "money" and re.search(r"^\W*(?:cộng|tổng)", clause.low):
+        indicator = replace(indicator, value="support-funding")
+    subject = subject_of(clause, 0, indicator.value, blank)
+    status = column.status or ("target" if frame.known.plan or (column.period and _future(column.period, frame)) else "observed")
+    reading = Reading(
+        quantity, _span(page, cell), quantity.value, quantity.value_max, _unit_code(quantity, indicator.value),
+        quantity.modifier, indicator,
+        Given(measured.measure, (column.cell[0], column.cell[1]), "column head", "adjacent"),
+        subject, sector_of(clause, 0, subject.value),
+    )  # fmt: skip
+    reading.status = Given(status, (column.cell[0], column.cell[1]), "column head", "adjacent")
+    area = place or frame.figure_area
+    reading.area = Given(area, head if place else None, "row" if place else "document", "adjacent" if place else "document")
+    reading.period, reading.period_given = _time(column, frame, indicator.value, status)
+    if indicator.value == "other":
+        reading.label = page.text[words[0] : words[1]].strip()[:80]
+    return reading
+
+
+def _span(page: Page, cell: Cell) -> Cell:
+    raw = page.text[cell[0] : cell[1]]
+    start = cell[0] + len(raw) - len(raw.lstrip())
+    return start, start + len(raw.strip())
+
+
+def _unit_code(quantity, indicator: str) -> str:  # type: ignore[no-untyped-def]
+    if quantity.unit.unit == "VND":
+        if "/tháng" in quantity.per:
+            return "VND/month"
+        return "VND/year" if "/năm" in quantity.per else "VND"
+    return str(quantity.unit.unit)
+
+
+def _future(span: Span, frame: Frame) -> bool:
+    today = frame.known.today
+    return today is not None and span.last > today and span.last.year > today.year
+
+
+def _time(column: _Column, frame: Frame, indicator: str, status: str) -> tuple[Span | None, Given]:
+    known = frame.known
+    span = column.period
+    rule = "column head"
+    if span is None:
+        span = known.plan if status == "target" and known.plan else (known.period or frame.flow)
+        rule = "report's period"
+        if status == "target" and known.plan is None and span is not None:
+            span = whole_year(span.last.year)
+    if span is None:
+        return None, Given("", None, "no period", "default")
+    if not is_flow(indicator, "value", None):
+        span = Span(None, span.last)
+    elif span.first is None:
+        span = whole_year(span.last.year)
+    given = Given(str(span), column.cell if rule == "column head" else None, rule, "adjacent" if rule == "column head" else "document")
+    return span, given

@@ -21,6 +21,10 @@ class FaultyTable(KgError):
     """A row of an authority table is broken; the message lists file, line and column."""
 
 
+class UnreadableReport(KgError):
+    """A report's file holds no text that can be read: damaged, encrypted, scanned, too large."""
+
+
 class InvalidGraph(KgError):
     """A graph violates the shapes or a rule across figures; nothing was published."""
 

@@ -1,6 +1,7 @@
 """Lines that hold nothing but when a page was published, and how a document is numbered."""
 
 import re
+from collections.abc import Callable
 
 _TOKENS = re.compile(
     r"""
@@ -29,8 +30,10 @@ _PLACE_AND_DAY = re.compile(
 _NUMBER = re.compile(r"số\s?:?\s?(?:[\d.…]+\s?(?:/\d{4})?[/-][\w.&/-]*\d*|[\d.…]+)$", re.IGNORECASE)
 
 
-def is_dateline(line: str) -> bool:
+def is_dateline(line: str, is_furniture: Callable[[str], bool]) -> bool:
     """Tell whether a line says when its page was published, or carries a document's number.
+
+    Buttons of the page may follow, which `is_furniture` tells.
 
     Such are "Thứ sáu, 26/12/2025 | 17:42", "Cập nhật: 19/12/2022 05:48 (GMT+7)",
     "Bình Định, ngày 05 tháng 10 năm 2017" and "Số: 12/KH-UBND".
@@ -44,7 +47,7 @@ def is_dateline(line: str) -> bool:
     while at < len(line):
         token = _TOKENS.match(line, at)
         if token is None:
-            return False
+            return dated and is_furniture(line[at:])
         dated = dated or token["date"] is not None
         at = token.end()
     return dated

@@ -29,8 +29,8 @@ _CHAPTER = re.compile(
 )
 _FIGURE = re.compile(
     r"\d[\d.,]*\s?(?:%|(?:hợp tác xã|htx|tht|tổ|liên hiệp|lhhtx|quỹ|qtdnd|tỷ|tỉ|triệu|nghìn|ngàn"
-    r"|đồng|người|thành viên|lao động|hộ|ha|héc|tấn|kg|sản phẩm|mô hình|lượt|lớp|đơn vị|dự án|cán bộ|usd"
-    r"|xã viên|tổ viên|hồ sơ|tập thể|cá nhân)(?!\w))",
+    r"|đồng|người|thành viên|lao động|hộ|ha|héc|tấn|kg|sản phẩm|mô hình|lượt|lớp|đơn vị|dự án"
+    r"|cán bộ|usd|xã viên|tổ viên|hồ sơ|tập thể|cá nhân)(?!\w))",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"\(?[ẢA]nh(?:\s\S+){0,2}\s?:.{0,40}$")
@@ -104,11 +104,15 @@ def form_of(line: str) -> Form:
         return _listed(line) or Form.prose
     if not any(character.isalnum() for character in line) or line.isdecimal():
         return Form.furniture
-    if is_dateline(line):
+    if is_dateline(line, _is_furniture):
         return Form.dateline
     if _CREDIT.search(line):
         return Form.caption
     return _listed(line) or _by_its_end(line)
+
+
+def _is_furniture(words: str) -> bool:
+    return _ROLES.of(words) is Role.furniture
 
 
 def _is_long_caption(line: str) -> bool:
@@ -152,7 +156,8 @@ def is_menu(line: str, least: int = 2) -> bool:
 
 def is_genre(line: str) -> bool:
     """Tell whether a line names a kind of document and nothing more: "BÁO CÁO TÓM TẮT"."""
-    return len(line.split()) <= 5 and line.isupper() and _GENRES.of(line) is not None
+    plain = len(line.split()) <= 6 and not any(letter.isdigit() for letter in line)
+    return plain and line.isupper() and _GENRES.of(line) is not None
 
 
 def is_agency(line: str) -> bool:

@@ -15,7 +15,9 @@ def pieces(text: str) -> list[Piece]:
     for at, line in enumerate(found):
         gap = at == 0 or "\n" in text[found[at - 1].raw_end : line.raw_start].replace("\n", "", 1)
         if _is_row(text, found, at):
-            made.append(_row(text, line, gap))
+            made.append(_row(text, line, gap, "\t"))
+        elif _is_pipe_row(text, line):
+            made.append(_row(text, line, gap, "|"))
         else:
             made.extend(_plain(text, line, gap))
     return made
@@ -77,13 +79,22 @@ def _cell_mark(text: str, line: Line) -> bool:
     return text.find("\t", line.raw_start, line.raw_end) >= 0
 
 
-def _row(text: str, line: Line, gap: bool) -> Piece:
+def _is_pipe_row(text: str, line: Line) -> bool:
+    """Tell whether a line is a row of a Markdown table: "| HTX | 25 |"."""
+    bars = text.count("|", line.start, line.end)
+    return bars > 2 and text[line.start] == "|" == text[line.end - 1]
+
+
+def _row(text: str, line: Line, gap: bool, mark: str) -> Piece:
+    start, end = (line.raw_start, line.raw_end) if mark == "\t" else (line.start + 1, line.end - 1)
     cells = []
-    at = line.raw_start
-    for raw in text[line.raw_start : line.raw_end].split("\t"):
+    at = start
+    for raw in text[start:end].split(mark):
         cell = raw.strip(BLANK)
         begin = at + len(raw) - len(raw.lstrip(BLANK)) if cell else at
         begin = min(max(begin, line.start), line.end)
         cells.append((begin, begin + len(cell)))
         at += len(raw) + 1
-    return Piece(line.start, line.end, Form.row, text[line.start : line.end], gap, tuple(cells))
+    words = text[line.start : line.end]
+    form = Form.row if any(letter.isalnum() for letter in words) else Form.furniture
+    return Piece(line.start, line.end, form, words, gap, tuple(cells))

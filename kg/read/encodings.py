@@ -102,7 +102,7 @@ def _named(path: Path, content: bytes, encoding: str) -> str:
     if encoding.lower() in NAMES:
         return NAMES[encoding.lower()](content)
     try:
-        b"".decode(encoding)
+        b"  ".decode(encoding, "replace")
     except (LookupError, ValueError) as error:
         raise BadCall(
             f"{encoding}: is no known encoding; use utf-8, utf-16, cp1258, tcvn3 or vni"

@@ -68,6 +68,8 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     ):
         if last is not None:
             return named or last.quantity.unit
+        if named is None and _CLASS.search(words) and re.search(r"xếp loại|phân loại|đánh giá", low[:here]):
+            return _unit("HTX")
         return named
     return None
 

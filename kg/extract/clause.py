@@ -39,6 +39,11 @@ class Clause:
         before = max((q.end for q in self.quantities[:at] if q.end <= here.start), default=0)
         return before, here.start
 
+    def own_left(self, at: int) -> tuple[int, int]:
+        """Return the same span from its last semicolon on: the words of the quantity's own clause."""
+        before, here = self.left(at)
+        return max(before, self.low.rfind(";", before, here) + 1), here
+
     def next_start(self, at: int) -> int:
         """Return where the next quantity begins, else the end of the sentence."""
         end = self.quantities[at].end

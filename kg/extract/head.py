@@ -11,9 +11,12 @@ from kg.authority.areas import areas
 from kg.extract.periods import Calendar, PeriodCue, Span, period_cues, whole_year
 from kg.extract.words import fold
 from kg.facts.model import Report, Source
+from kg.law.words import UPPER
 from kg.read.document import Block, BlockKind, Document
 
 COUNTRY = "Việt Nam"
+_NEAR_END = 45  # days before a year's end in which a congress tells of the whole year
+HEAD_PART = 0.4  # of the text: where a report says what period it is of
 LEAD = 900  # characters of content in which a report says what it is about
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
@@ -144,8 +147,16 @@ def _calendar(
     if period is None and term is not None and published and term.last.year <= published.year:
         period = term
     if period and period.first:
-        return Calendar(period.last.year, period, published, term, plan, event)
+        return Calendar(period.last.year, _ended(period, event or published), published, term, plan, event)
     return Calendar(year, None, published, term, plan, event)
+
+
+def _ended(period: Span, day: date | None) -> Span:
+    """A term that its congress ends early runs to the day of the congress."""
+    years = period.first is not None and period.last.year > period.first.year
+    if years and day is not None and day.year == period.last.year and (period.last - day).days > _NEAR_END:
+        return Span(period.first, day)
+    return period
 
 
 def _planned(low: str, title: Block | None, bare: Calendar) -> Span | None:
@@ -165,7 +176,7 @@ def _main_period(low: str, title: Block | None, content: list[Block], bare: Cale
     """Return the part of a year that the text itself reports on, where its title names none."""
     today = bare.published
     for block in content:
-        if block is title:
+        if block is title or block.start > HEAD_PART * len(low):
             continue
         for cue in period_cues(low[block.start : block.end], bare):
             if cue.rule in {"months-first", "half-first", "quarter", "months-to"} and today and cue.span.last <= today:
@@ -259,8 +270,8 @@ def _stock(
     """Return the default day of a stock: the period's end, else the first day named, else today."""
     if known.period:
         return Span(None, known.period.last), "title"
-    for block in content[:12]:
-        if block is title:
+    for block in content:
+        if block is title or block.start > HEAD_PART * len(low):
             continue
         for cue in period_cues(low[block.start : block.end], known):
             fits = known.today is None or cue.span.last <= known.today
@@ -322,9 +333,26 @@ def _governed(before: str, low: str, match: re.Match[str], block: Block) -> int:
     return points
 
 
+_HEAD_NAME = re.compile(rf"\W*(?P<name>[{UPPER}][\w’']*(?: [{UPPER}][\w’']*){{1,3}})\s*:")
+
+
+def _headed(text: str, low: str, title: Block) -> str | None:
+    """Return the name before the colon of a title, where the text calls it a district."""
+    match = _HEAD_NAME.match(text, title.start, title.end)
+    if match is None:
+        return None
+    name = match["name"]
+    called = re.search(rf"(?:huyện|thị xã|quận|thành phố) {re.escape(fold(name))}(?!\w)", low)
+    return name if called and fold(name) not in _province_names()[1] else None
+
+
 def _district(text: str, low: str, title: Block | None) -> str | None:
+    """Return the district that a report is about: by its title, or by what "toàn huyện" means."""
     if title is None:
         return None
+    headed = _headed(text, low, title)
+    if headed:
+        return headed
     match = _DISTRICT_TITLE.match(low[title.start : title.end])
     if match is None:
         return None

@@ -64,7 +64,7 @@ def _adjacent(low: str, found: Found[Head], here: int) -> bool:
 
 def _left(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, bool]:
     """Return the nearest head on the left of a quantity, and whether it stands beside it."""
-    before, here = clause.left(at)
+    before, here = clause.own_left(at)
     words = clause.plain_left(at)
     chosen = None
     for found in heads(family, "left").all(words, before, here):
@@ -76,7 +76,11 @@ def _left(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, boo
 def _right(clause: Clause, at: int, family: str) -> Found[Head] | None:
     """Return the first head on the right of a quantity, in its own clause."""
     start, stop, end = clause.right(at)
-    found = heads(family, "right").first(clause.low, start, end)
+    found = None
+    for one in heads(family, "right").all(clause.low, start, end):
+        if one.row.surface not in _BARE_CLASSES or not clause.low[start : one.start].strip():
+            found = one
+            break
     if found is None or found.start >= stop or found.start - start > 60:
         return None
     if end < len(clause.low) and _beside_next(clause.low, found, end):
@@ -90,7 +94,9 @@ def _beside_next(low: str, found: Found[Head], following: int) -> bool:
     return not between.strip() or bool(re.fullmatch(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*", between))
 
 
-_BARE_CLASSES = {"tốt", "khá", "trung bình", "yếu", "loại a", "loại b", "loại c", "thu", "nhận"}
+_BARE_CLASSES = {
+    "tốt", "khá", "giỏi", "trung bình", "yếu", "kém", "loại a", "loại b", "loại c", "thu", "nhận", "góp", "lời",
+}  # fmt: skip
 _WEAK = {"organisations-total"}
 _OBJECT = {  # what is done to organisations, against what they are
     "organisations-new", "organisations-dissolved", "organisations-assisted",
@@ -98,7 +104,16 @@ _OBJECT = {  # what is done to organisations, against what they are
 }  # fmt: skip
 
 
+_TO_THEM = re.compile(r"\s*(?:hỗ trợ )?cho\s*(?:các\s*)?")
+
+
 def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
+    if clause.quantities[at].printed.endswith("thành viên"):
+        return Given("members-total", _own(clause, at), "unit:HTX thành viên", "printed")
+    before, here = clause.left(at)
+    paid = scope.last is not None and scope.last.indicator.value == "support-funding" and scope.last.quantity.family == "money"
+    if paid and _TO_THEM.fullmatch(clause.low, before, here):
+        return Given("organisations-assisted", _own(clause, at), "money for N HTX", "segment")
     left, beside = _left(clause, at, "organisation")
     right = _right(clause, at, "organisation")
     if right and right.row.surface == "mới" and right.start - clause.right(at)[0] > 2:
@@ -186,6 +201,9 @@ def _money_elsewhere(clause: Clause, at: int, scope: Scope) -> Given:
     last = scope.last_money
     if last is not None and (at > 0 or clause.opened):
         return Given(last.indicator.value, last.indicator.span, "inherited", "inherited")
+    spoken = scope.paragraph_money
+    if spoken is not None and not heads("money", "left").first(clause.low, 0, here) and spoken.indicator.value == "income-average":
+        return Given(spoken.indicator.value, spoken.indicator.span, "inherited from the sentence before", "paragraph")
     earlier = heads("money", "left").last(clause.low, 0, here)
     if earlier:
         return _given(clause, earlier, "left in sentence", "sentence")
@@ -256,7 +274,10 @@ def _members(
     clause: Clause, at: int, scope: Scope, left: Found[Head] | None, own: tuple[int, int]
 ) -> Given:
     before, here = clause.left(at)
-    joining = re.search(r"kết nạp|gia nhập|tăng thêm được", clause.low[before:here])
+    joining = re.search(
+        r"kết nạp|gia nhập|tăng thêm được|thu hút thêm|phát triển thêm|htx mới (?:này )?(?:có|thu hút)|thành viên mới",
+        clause.low[before:here],
+    )
     if joining:
         alliance = _ALLIANCE.search(clause.low, 0, here)
         return Given("other" if alliance else "members-new", own, "kết nạp", "segment")

@@ -8,7 +8,8 @@ _MASKS = re.compile(
     r"""
     \d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?!\d)            # 14/7/2023
   | ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?
-  | (?:ngày|sáng|chiều|tối|hôm|đến|tới|trước|sau|từ)\s+(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![\d/]|\s*%)
+  | (?:ngày|sáng|chiều|tối|hôm|sáng\s+nay|chiều\s+nay)\s+\(?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![\d/]|\s*%)
+  | (?:đến|tới|trước|sau|từ)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?![\d/]|\s*%)
   | (?<!\d)(?:19|20)\d\d\s?(?:-|–|đến|,)\s?(?:19|20)\d\d(?!\d)         # 2021 - 2025
   | (?<!\w)năm\s+(?:học\s+)?(?:19|20)\d\d(?!\d)
   | (?<!\w)(?:19|20)\d\d(?!\d|[.,]\d)(?=\s*(?:[,;:.)(]|$|đến|là|so|toàn|cả|tỉnh|các|theo|của|về|và|tại))
@@ -21,7 +22,7 @@ _MASKS = re.compile(
       |quốc\s+lộ|tỉnh\s+lộ|đường|ql|km|kênh|cống|lớp|thứ|khóa|kỳ|lần\s+thứ|đợt|hạng|cấp|loại|nhóm|tổ\s+số
       |thôn|bản|xóm|ấp|khu|khu\s+phố|phân\s+khu|khoán|đội|hội\s+trường|phòng|tầng|vành\s+đai|số\s+nhà|giải
       |đề\s+án|dự\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|thông\s+tư|kế\s+hoạch|nghị\s+định
-      |công\s+nghiệp|cách\s+mạng|công\s+nghệ|web|số)\s+\d+(?:\.\d)?[a-z]?(?![\d.,]*\d|\s?(?:%|tỷ|triệu|nghìn|đồng|htx|hợp\s+tác|tổ\s+hợp|tht|người|thành\s+viên|lượt|hộ|sản\s+phẩm))
+      |cách\s+mạng|công\s+nghệ|web|số)\s+\d+(?:\.\d)?[a-z]?(?![\d.,]*\d|\s?(?:%|tỷ|triệu|nghìn|đồng|htx|hợp\s+tác|tổ\s+hợp|tht|người|thành\s+viên|lượt|hộ|sản\s+phẩm))
   | (?<!\w)covid[\s-]?19
   | (?:điện\s+thoại|đt|hotline|fax|số\s+máy|đường\s+dây\s+nóng)\s*:?\s*[\d.\s()x-]{6,}
   | (?:giấy\s+phép|gp)[^.;]{0,40}
@@ -30,7 +31,8 @@ _MASKS = re.compile(
   | \b\d+\s+trong\s+\d+\b(?!\s*(?:tháng|năm|ngày|quý))
   | \d+\s+(?:ngày|tháng)\s*/\s*lần
   | iso\s+[\d:]+
-  | (?<!\w)(?:năm\s+thứ|hàng|bước|st|ocop)\s*\d+
+  | công\s+nghiệp\s+\d\.\d
+  | (?<!\w)(?:năm\s+thứ|bước|st|ocop)\s*\d+
   | \d(?:\s*(?:-|,|và|đến)\s*\d)*\s+sao(?!\w)
   | thang\s+(?:điểm\s+)?\d+
   | \d+\s+điểm(?!\s*(?:phần\s+trăm|%|bán|tư\s+vấn|giới\s+thiệu))

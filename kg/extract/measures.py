@@ -11,8 +11,8 @@ _PLAN = r"(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh(?!\w)|dự t
 _PLAN_BEHIND = re.compile(
     rf"\s*(?:so với |so |của |so sánh với |mức )?(?:các |tổng |số )?{_PLAN}"
 )
-_LAST_YEAR_BEHIND = re.compile(r"\s*(?:so với |so |của |mức )?(?:cùng kỳ|năm (?:trước|ngoái|\d{4})|cùng thời điểm)")
-_UP = r"tăng|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
+_LAST_YEAR_BEHIND = re.compile(r"\s*(?:so với |so |của |mức )?(?:cùng kỳ|(?:cả )?năm (?:trước|ngoái|\d{4})|cùng thời điểm)")
+_UP = r"tăng|nhích|nhích lên|tăng nhẹ|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
 _DOWN = r"giảm|thấp hơn|ít hơn|kém|giảm được|giảm sút|làm giảm"
 _CHANGE = re.compile(
     rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})[\s:]*$"
@@ -49,7 +49,6 @@ def sign_of(verb: str) -> int:
 def change_before(clause: Clause, at: int) -> Measured | None:
     """Return the growth that a quantity states, where a verb of change governs it."""
     before, here = clause.left(at)
-    here = _before_modifier(clause, at, here)
     left = clause.low[before:here]
     match = _CHANGE.search(left) or _CHANGE_DATED.search(left)
     if match is None or _is_level(clause, at, match):
@@ -57,13 +56,9 @@ def change_before(clause: Clause, at: int) -> Measured | None:
     if match["verb"] == "hơn" and not re.search(r"(?:cao|nhiều|lớn|ít|thấp)\s$", left[: match.start()]):
         return None
     span = (before + match.start("verb"), before + match.end("verb"))
-    exact = clause.quantities[at].family in {"percent", "times"}
+    quantity = clause.quantities[at]
+    exact = quantity.family in {"percent", "times"} and not points(quantity.printed)
     return Measured("growth-rate" if exact else "growth-amount", sign_of(match["verb"]), span, "verb of change", "adjacent")
-
-
-def _before_modifier(clause: Clause, at: int, here: int) -> int:
-    """Return where the words before a bare "gấp" or a bracket end."""
-    return here
 
 
 def _is_level(clause: Clause, at: int, match: re.Match[str]) -> bool:
@@ -96,6 +91,11 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
         return Measured("plan-difference", change.sign, change.span, "so với kế hoạch", "adjacent", True)
     if change:
         return change
+    last = scope.last
+    if last is not None and last.measure.value == "growth-amount" and clause.joined(at) and (
+        not re.search(r"(?<!\w)(?:có|là|đạt|thành lập|còn)(?!\w)", clause.low[before:here])
+    ):
+        return Measured("growth-amount", -1 if last.value < 0 else 1, None, "joined to a growth", "inherited")
     yearly = _YEARLY.search(clause.low, before, here)
     if yearly and quantity.family in {"organisation", "person"} and quantity.value_max != quantity.value:
         return Measured("mean-per-year", 1, yearly.span(), "bình quân mỗi năm", "adjacent")

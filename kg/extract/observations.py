@@ -20,7 +20,7 @@ from kg.extract.reading import Given, Reading
 from kg.extract.relevance import Relevance
 from kg.extract.scope import Scope
 from kg.extract.status import Stated, heading_status, sentence_marks, status_of
-from kg.extract.subjects import sector_of, subject_of
+from kg.extract.subjects import lends, sector_of, subject_of
 from kg.extract.tables import read_table
 from kg.extract.times import plan_span, span_of, usable
 from kg.extract.words import Sentence, sentences
@@ -130,6 +130,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
     scope.area = None if not _keeps_area(scope) else scope.area
     cues = usable(clause)
     scope.bracket = None
+    scope.fund = scope.fund or lends(sentence.low)
     scope.ocop = scope.ocop or tells_of_ocop(sentence.low)
     position = 0
     while position < len(clause.quantities):
@@ -162,12 +163,12 @@ def _keeps_area(scope: Scope) -> bool:
 def _accept(reader: _Reader, block: Block, clause: Clause, at: int, scope: Scope) -> bool:
     """Tell whether a quantity is a figure about the sector; a bare number gets its unit here."""
     quantity = clause.quantities[at]
-    reader.named.govern(clause, at, scope)
     if quantity.unit is None:
         unit = bare_unit(clause, at, scope)
         if unit is None:
             return False
         quantity.unit = unit
+    reader.named.govern(clause, at, scope)
     return reader.relevance.holds(block, clause, at, scope)
 
 
@@ -220,7 +221,7 @@ def _indicator(clause: Clause, at: int, scope: Scope, measured: Measured) -> Giv
     if measured.measure in {"growth-amount", "plan-difference"}:
         before, here = clause.left(at)
         head = own_head(clause, at, before, here)
-        whole = last_as_whole(scope.last)
+        whole = last_as_whole(_same_kind(clause, at, scope))
         if head is not None:
             return head
         if whole is not None and (at > 0 or clause.opened):
@@ -228,10 +229,22 @@ def _indicator(clause: Clause, at: int, scope: Scope, measured: Measured) -> Giv
     return indicator_of(clause, at, scope)
 
 
+def _same_kind(clause: Clause, at: int, scope: Scope) -> Reading | None:
+    """Return the figure before that counts the same: members grow by members, HTX by HTX."""
+    family = clause.quantities[at].family
+    if family == "organisation" and scope.last_organisations is not None:
+        return scope.last_organisations
+    if family == "person":
+        return scope.last_person
+    if family == "money":
+        return scope.last_money
+    return scope.last
+
+
 def _subject(
     clause: Clause, at: int, scope: Scope, measured: Measured, indicator: Given
 ) -> tuple[Given, str]:
-    last = scope.last
+    last = scope.last if clause.quantities[at].family in {"percent", "times"} else _same_kind(clause, at, scope)
     qualifies = measured.measure in _QUALIFIERS and indicator.rule == "of the figure before"
     if qualifies and last is not None:
         return Given(last.subject.value, last.subject.span, "of the figure before", "inherited"), last.sector
@@ -310,13 +323,12 @@ def _targets(reading: Reading, clause: Clause, at: int, scope: Scope, measured: 
     assert reading.status is not None
     if last is not None and last.quantity.part_of is quantity:
         if last.notes.get("whole") == "part":
-            reading.indicator = Given("other", None, "the whole of a part", "segment")
-            reading.label = "tổng số"
+            _make_whole(reading)
         else:
             reading.status = Given("target", reading.span, "achieved/planned", "adjacent")
             reading.indicator, reading.subject = last.indicator, last.subject
         return
-    if quantity.part_of is not None and _is_part(clause, at):
+    if quantity.part_of is not None and _is_part(clause, at, reading.indicator.value):
         reading.notes["whole"] = "part"
     opened = clause.bracketed(at)
     if measured.measure == "plan-completion":
@@ -332,10 +344,24 @@ def _targets(reading: Reading, clause: Clause, at: int, scope: Scope, measured: 
                 reading.subject = last.subject
 
 
+def _make_whole(reading: Reading) -> None:
+    """Read the whole of "53/206 sản phẩm": all there are."""
+    if reading.quantity.family == "product" and reading.indicator.value == "products-ocop":
+        reading.subject = Given("other", reading.span, "the whole of a part", "adjacent")
+    elif reading.quantity.family == "organisation":
+        reading.indicator = Given("organisations-total", reading.span, "the whole of a part", "segment")
+        reading.label = "tổng số mà phần trước là một phần"
+    else:
+        reading.indicator = Given("other", reading.span, "the whole of a part", "segment")
+
+
+_PLANNED_COUNTS = frozenset(
+    {"organisations-new", "households-assisted", "people-trained", "members-new", "support-funding", "organisations-dissolved"}
+)
 _PART_BEHIND = re.compile(r"\s*(?:toàn tỉnh|của tỉnh|toàn quốc|cả nước|thuộc diện|trong tổng số|,?\s*chiếm)")
 
 
-def _is_part(clause: Clause, at: int) -> bool:
+def _is_part(clause: Clause, at: int, indicator: str) -> bool:
     """Tell part and whole ("53/206 sản phẩm toàn tỉnh") from achieved and planned."""
     quantity = clause.quantities[at]
     behind = clause.low[quantity.end : quantity.end + 60]
@@ -343,9 +369,8 @@ def _is_part(clause: Clause, at: int) -> bool:
         return False
     if _PART_BEHIND.match(behind):
         return True
-    before = clause.low[: quantity.start]
     whole = quantity.part_of
-    return bool(whole and quantity.value <= whole.value and re.search(r"chuyển đổi|đăng ký lại|thuộc|số xã|xã, phường", before[-80:]))
+    return whole is not None and quantity.value <= whole.value and indicator not in _PLANNED_COUNTS
 
 
 def _period(
@@ -373,6 +398,9 @@ def _future(reading: Reading, scope: Scope) -> None:
     """A figure for a day after the report is a target, unless it is an estimate."""
     today = scope.frame.known.today
     assert reading.status is not None
+    if reading.status.value == "estimate" and today and reading.period and reading.period.first and reading.period.first > today:
+        reading.status = Given("target", reading.status.span, "planned for a coming period", "sentence")
+        return
     printed = reading.period_given is not None and reading.period_given.rule.startswith("period:")
     if (
         today is not None and printed and reading.period is not None and reading.status.value == "observed"
@@ -398,7 +426,7 @@ def _remember(scope: Scope, reading: Reading, joined: bool) -> None:
     if family == "organisation" and reading.measure.value in {"value", "growth-amount", "mean-per-year"}:
         scope.last_organisations = reading
     if family == "money":
-        scope.last_money = reading
+        scope.last_money = scope.paragraph_money = reading
     if family == "person":
         scope.last_person = reading
     if reading.subject.value != "enterprise" or scope.last is None:
@@ -429,6 +457,13 @@ def _carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
             scope.stock, scope.stock_span = given, replace(cue.span, first=None)
 
 
+def _opens_targets(low: str, mark: tuple[int, int, str]) -> bool:
+    """Tell a target that later sentences go on with from one told in passing."""
+    word = low[mark[0] : mark[1]]
+    early = mark[0] < 70 or ":" in low[mark[1] : mark[1] + 60]
+    return early and not (word.startswith(("chỉ tiêu", "kế hoạch", "sẽ", "dự")) and mark[0] > 30)
+
+
 def _leave(marks: list[tuple[int, int, str]], scope: Scope, sentence: Sentence) -> None:
     """Carry a target on to the next sentence of the paragraph."""
     if re.search(r"\((?:số )?ước(?: tính| đạt)?\)\s*:", sentence.low):
@@ -437,7 +472,7 @@ def _leave(marks: list[tuple[int, int, str]], scope: Scope, sentence: Sentence) 
     if not opening:
         return
     last = opening[-1]
-    if last[2] == "target" and re.search(r"\d", sentence.low[last[1] :]):
+    if last[2] == "target" and re.search(r"\d", sentence.low[last[1] :]) and _opens_targets(sentence.low, last):
         scope.status = "target"
     elif last[2] == "observed" and scope.status == "target" and not sentence.low[: last[0]].strip(" ,"):
         scope.status = None

@@ -49,7 +49,7 @@ def _averaged(clause: Clause, head: Found[Head]) -> str:
 def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measured) -> Given:
     """Return what a percentage or multiple is about."""
     low = clause.low
-    before, here = clause.left(at)
+    before, here = clause.own_left(at)
     quantity = clause.quantities[at]
     start = clause.sentence.start
     right_start, stop, end = clause.right(at)
@@ -79,7 +79,7 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
     """Return what a share is a share of: "64% HTX hoạt động hiệu quả", "tỷ lệ HTX khá, tốt đạt 55%"."""
     low = clause.low
     start = clause.sentence.start
-    before, here = clause.left(at)
+    before, here = clause.own_left(at)
     first, stop, end = clause.right(at)
     reach = min(end, first + 110)
     behind = low[first:reach]

@@ -137,7 +137,8 @@ def _term(numbers: _Numbers, known: Calendar) -> Span | None:
 
 
 def _until_today(first: int, known: Calendar) -> Span | None:
-    return _span(date(first, 1, 1), known.today or date(max(first, known.year or first), 12, 31))
+    until = known.period.last if known.period else known.today
+    return _span(date(first, 1, 1), until or date(max(first, known.year or first), 12, 31))
 
 
 _READERS: dict[str, _Reader] = {

@@ -22,7 +22,7 @@ _WHOLE = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành 
 _COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|toàn hệ thống)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))")
 _DISTRICT = re.compile(r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã)(?!\w)")
 _LIGHT = re.compile(
-    r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
+    r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx|về số lượng|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
 )
 
 
@@ -40,7 +40,7 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given:
     if governing:
         name, first, last, rule = governing
         return Given(name, (start + first, start + last), rule, "adjacent")
-    wide = _wide(low, opening, here, scope)
+    wide = _wide(raw, low, opening, here, scope)
     if wide:
         value, span = wide
         return Given(value, (start + span[0], start + span[1]), "whole place", "adjacent")
@@ -79,14 +79,23 @@ def _known(raw: str, opening: int, here: int) -> re.Match[str] | None:
     return found
 
 
-def _wide(low: str, opening: int, here: int, scope: Scope) -> tuple[str, tuple[int, int]] | None:
+def _wide(raw: str, low: str, opening: int, here: int, scope: Scope) -> tuple[str, tuple[int, int]] | None:
     found: tuple[str, tuple[int, int]] | None = None
     for match in _WHOLE.finditer(low, opening, here):
         found = scope.frame.area, match.span()
     for match in _COUNTRY.finditer(low, opening, here):
         found = "Việt Nam", match.span()
     for match in _DISTRICT.finditer(low, opening, here):
-        found = scope.frame.figure_area, match.span()
+        found = _nearest_district(raw, match.start()) or scope.frame.figure_area, match.span()
+    return found
+
+
+def _nearest_district(raw: str, end: int) -> str | None:
+    """Return the district that was named before "toàn huyện" in the sentence."""
+    found = None
+    for match in _LEVEL.finditer(raw, 0, end):
+        if match["level"].lower() in {"huyện", "thị xã", "quận"}:
+            found = match["name"]
     return found
 
 

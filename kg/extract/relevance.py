@@ -12,7 +12,7 @@ _SECTOR = re.compile(
     r"(?<!\w)(?:htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân)(?!\w)"
 )
 _THINGS = re.compile(
-    r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết)$"
+    r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|suất học bổng|căn nhà|cánh đồng lớn|tạ/ha|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết)$"
 )
 _OUTSIDE = re.compile(
     r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo|tỷ lệ nghèo)[^,;.]{0,30}$"
@@ -51,11 +51,21 @@ class Relevance:
             return False
         if not self._dense:
             return _SECTOR.search(clause.low) is not None and family not in {"thing", "organisation"} and self._beside(clause, at)
+        if family == "percent" and scope.last is None and not self._speaks(clause):
+            return False
         if scope.named is not None:
             return not (family == "organisation" and not kind)
         if self._near(block, clause):
             return True
+        if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
+            return True
         return family in _CARRIED and self._before(block) or (family == "money" and self._headed(clause, at))
+
+    def _speaks(self, clause: Clause) -> bool:
+        """Tell whether the sentence itself speaks of the sector or has a head of its figures."""
+        if _SECTOR.search(clause.low):
+            return True
+        return any(heads(family, "left").first(clause.low, 0, len(clause.low)) for family in ("organisation", "money", "person"))
 
     def _before(self, block: Block) -> bool:
         """Tell whether the block before speaks of the sector."""

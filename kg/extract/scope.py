@@ -24,6 +24,8 @@ class Scope:
     last_organisations: Reading | None = None
     last_counted: Reading | None = None  # organisations, products, people: what a bare number may count
     last_money: Reading | None = None
+    paragraph_money: Reading | None = None  # the last amount of the paragraph
+    fund: bool = False  # the paragraph speaks of a fund that lends
     last_person: Reading | None = None
     ocop: bool = False  # the paragraph speaks of rated products
     outer: Reading | None = None  # the figure before the bracket that is open

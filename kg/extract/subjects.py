@@ -32,7 +32,7 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return _learners(clause, at)
     if indicator == "awards":
         return _winners(clause, at)
-    if indicator == "loans" and _FUND.search(clause.low, 0, quantity.start):
+    if indicator == "loans" and (scope.fund or _FUND.search(clause.low, 0, quantity.start)):
         return Given("other", None, "a fund lends", "sentence")
     if scope.named is not None and scope.named_kind:
         return Given(scope.named_kind, scope.named.span, "named organisation", "paragraph")
@@ -43,6 +43,11 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
 
 
 _FUND = re.compile(r"quỹ (?:hỗ trợ|phát triển|đầu tư)|quỹ[^,;.]{0,30}cho vay|ngân hàng[^,;.]{0,40}cho vay")
+
+
+def lends(low: str) -> bool:
+    """Tell whether a sentence speaks of a fund or bank that lends."""
+    return _FUND.search(low) is not None
 
 
 def _learners(clause: Clause, at: int) -> Given:
@@ -101,7 +106,7 @@ def _near(clause: Clause, at: int) -> Given | None:
     low, start = clause.low, clause.sentence.start
     before, here = clause.left(at)
     both = [match for match in _BOTH.finditer(low, before, here)]
-    found = _governing(low, before, here)
+    found = _governing(clause.plain_left(at), before, here)
     if both and found and both[-1].end() >= found.end:
         return Given("cooperative-sector", (start + both[-1].start(), start + both[-1].end()), "two kinds", "segment")
     if found:

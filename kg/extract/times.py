@@ -19,6 +19,7 @@ FLOWS = frozenset(
 _NAME_BEFORE = re.compile(
     r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;]{0,60}$"
 )
+_COMPARED = re.compile(r"(?:%|gấp(?: hơn| gần)?(?: \S+){1,2}(?: lần)?|lần|hơn|bằng|so với|kém|cùng kỳ|thấp hơn|của cả)(?: cả)?\s*$")
 _OPENS = re.compile(r"^[\W\d]*(?:chỉ tiêu|kế hoạch|giai đoạn|mục tiêu|trong|cả|định hướng)?\s*$")
 _OCCASION = re.compile(r"dịp này|nhân dịp|tại (?:hội nghị|đại hội|buổi|lễ)|hội nghị[^.]{0,30}(?:đã )?trao|cũng tại")
 _CUMULATED = re.compile(r"(?:lũy kế|đến nay|tới nay|từ trước)[^.;]{0,40}$")
@@ -28,9 +29,9 @@ def usable(clause: Clause) -> list[PeriodCue]:
     """Return the time expressions of a sentence that may govern figures: not names, not bases."""
     kept = []
     for cue in clause.periods:
-        if cue.kind == "compare":
-            continue
         before = clause.low[max(0, cue.start - 60) : cue.start]
+        if cue.kind == "compare" or _COMPARED.search(before):
+            continue
         if cue.rule in {"year", "years", "year-end"} and _NAME_BEFORE.search(before) and not _OPENS.match(clause.low[: cue.start]):
             continue
         kept.append(cue)

@@ -55,6 +55,9 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if quantity.part_of is not None or (at > 0 and clause.quantities[at - 1].part_of is quantity):
         return None
     last = scope.last_counted
+    if at == 0 and scope.listed and scope.about in _OF_KIND and last is not None and last.quantity.family == "organisation":
+        if _ends_with_place(clause, before, here):
+            return _unit(_OF_KIND[scope.about])
     if _CHANGE.search(words):
         return last.quantity.unit if last is not None else _named_unit(low, before, here)
     named = _named_unit(low, before, here)
@@ -78,7 +81,10 @@ def _named_unit(low: str, before: int, here: int) -> Unit | None:
     """Return the unit of a kind or head that the words before a number name."""
     if re.search(r"sản phẩm[^,;]*$", low[before:here]):
         return _unit("sản phẩm")
+    person = heads("person", "left").last(low, before, here)
     kind = kinds().last(low, before, here)
+    if person and person.row.indicator == "members-total" and (kind is None or re.fullmatch(r"\s*(?:của )?(?:các )?", low[person.end : kind.start])):
+        return _unit("thành viên")
     if kind and kind.row.subject in _OF_KIND:
         return _unit(_OF_KIND[kind.row.subject])
     head = heads("organisation", "left").last(low, before, here)

@@ -9,6 +9,7 @@ from kg.extract.words import Sentence
 
 _STOP = re.compile(r"[,;.:()]|\s-\s|(?<!\w)(?:nhưng|song|còn|trong khi|tuy nhiên)(?!\w)")
 _GLOSS = re.compile(r"\s*\((?:htx|tht|qtdnd|lhhtx|kttt)\)")
+_MIXED = re.compile(r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?=\s+[^\W\d_])(?!\s*(?:là|có|đạt|giảm|tăng|còn|thu hút))")
 _JOINED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?(?:,|và|;|,\s*và|cùng(?: với)?|hoặc)\s*(?:có\s*)?")
 _CLOSED = re.compile(r"\([^()]*\)")
 
@@ -55,6 +56,9 @@ class Clause:
         gloss = _GLOSS.match(self.low, start)
         if gloss:
             start = gloss.end()
+        mixed = _MIXED.match(self.low, start)
+        if mixed and mixed.end() <= end:
+            start = mixed.end()
         stop = _STOP.search(self.low, start, end)
         return start, stop.start() if stop else end, end
 

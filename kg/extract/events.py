@@ -55,7 +55,7 @@ _TITLE = re.compile(
 _ORDINAL = re.compile(r"[^.;,]{0,70}? lần thứ (?:[ivx]+|\d+|nhất|hai|ba)(?!\w)")
 _NAME = re.compile(rf"(?: {SYLLABLE}| và| [\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})| (?:19|20)\d\d)+")
 _NOT_ONE = re.compile(
-    r"(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|\d+|khóa|ban|hội) $|(?:nghị quyết|văn kiện)[^.,;]{0,20}$"
+    r"(?<!\w)(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|\d+|khóa|ban|hội) $|(?:nghị quyết|văn kiện)[^.,;]{0,20}$"
 )
 _HELD = re.compile(
     r"(?:(?:đã|vừa)(?: chủ động| phối hợp)?(?: triển khai)? tổ chức(?: thành công)?|chủ trì) $"
@@ -112,12 +112,14 @@ def _words() -> dict[str, EventWord]:
 @cache
 def _anchor() -> re.Pattern[str]:
     words = sorted(_words(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
 
 
 def _mentions(page: Page, published: date | None) -> Iterator[_Mention]:
     last: Dated | None = None
     for match in _anchor().finditer(page.low):
+        if page.low[match.start() - 1 : match.start()].isalnum():
+            continue
         word = _words()[match[0]]
         block = page.block_at(match.start())
         if block is None or block.kind in _NO_EVENTS:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -48,6 +48,17 @@ class Frame:
     stock_rule: str
     flow: Span | None
     title: Block | None
+    subject: str = "cooperative"  # whom figures are about where nothing nearer tells
+
+
+_FUNDS = re.compile(r"qtdnd|quỹ tín dụng|các quỹ")
+_COOPERATIVES = re.compile(r"(?<!\w)(?:htx|hợp tác xã)(?!\w)")
+
+
+def _main_subject(low: str) -> str:
+    """Return the kind that a page speaks of most."""
+    funds, cooperatives = len(_FUNDS.findall(low)), len(_COOPERATIVES.findall(low))
+    return "peoples-credit-fund" if funds > 2 * cooperatives else "cooperative"
 
 
 def read_frame(document: Document) -> Frame:
@@ -60,7 +71,21 @@ def read_frame(document: Document) -> Frame:
     known = _calendar(low, title, content, published)
     stock, rule = _stock(low, content, known, title)
     district = _district(text, low, title)
-    return Frame(area, district or area, known, stock, rule, known.period or _flow(known), title)
+    spanned = _years_of_title(low, title, stock)
+    if spanned is not None:
+        known = replace(known, period=spanned)
+    return Frame(
+        area, district or area, known, stock, rule, known.period or _flow(known), title,
+        _main_subject(low),
+    )  # fmt: skip
+
+
+def _years_of_title(low: str, title: Block | None, stock: Span | None) -> Span | None:
+    """Return the years that a title sums up: "tổng kết 15 năm", counted back from the last day."""
+    match = re.search(r"(?:tổng kết|qua|sau) (\d{1,2}) năm", low[title.start : title.end]) if title else None
+    if match is None or stock is None:
+        return None
+    return Span(date(stock.last.year - int(match[1]) + 1, 1, 1), stock.last)
 
 
 def _flow(known: Calendar) -> Span | None:
@@ -114,7 +139,7 @@ def _event_day(
         if match and not re.search(r"(?:từ|đến|số|ban hành)[^,;]{0,30}$", head[: match.start()]):
             return _date(*match.groups())
         match = _SHORT_DAY.search(head)
-        year = (published.year if published else _title_year(low, title)) if match else None
+        year = (published.year if published else _title_year(low, title) or _planned_year(head)) if match else None
         if match and year and published:
             return _date(match[1], match[2], str(year))
         if match and year:
@@ -125,6 +150,12 @@ def _event_day(
                 year += 1
             return _date(match[1], match[2], str(year))
     return None
+
+
+def _planned_year(head: str) -> int | None:
+    """Return the year of "nhiệm vụ … năm 2021" in a lead: the meeting is at its beginning."""
+    match = re.search(r"nhiệm vụ[^.]{0,60}năm ((?:19|20)\d\d)", head)
+    return int(match[1]) if match else None
 
 
 def _title_year(low: str, title: Block | None) -> int | None:
@@ -144,6 +175,8 @@ def _calendar(
     plan = _planned(low, title, bare)
     if period is None and plan is None:
         period = _main_period(low, title, content, bare)
+    if period is None and plan is None and published is None and year:
+        period = whole_year(year)
     if period is None and term is not None and published and term.last.year <= published.year:
         period = term
     if period and period.first:

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.clause import Clause
-from kg.extract.cues import Found, Head, heads
+from kg.extract.cues import Found, Head, heads, kinds
 from kg.extract.reading import Given, Reading
 from kg.extract.scope import Scope
 
@@ -83,7 +83,8 @@ def _right(clause: Clause, at: int, family: str) -> Found[Head] | None:
             break
     if found is None or found.start >= stop or found.start - start > 60:
         return None
-    if end < len(clause.low) and _beside_next(clause.low, found, end):
+    passive = found.row.surface.startswith(("được", "bị", "đã", "đang", "có"))
+    if end < len(clause.low) and not passive and _beside_next(clause.low, found, end):
         return None
     return found
 
@@ -165,10 +166,17 @@ def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
         reset = re.search(r"(?<!\w)(?:có|còn có|hiện còn|tổng cộng)\s*$", clause.low[before:here])
         part = _PART.search(clause.low, before, here)
         flow = last.indicator.value not in {"organisations-total", "organisations-active"}
-        if not (reset and not part and flow and ";" in clause.low[before:here]):
+        other = ";" in clause.low[before:here] and not part and _other_kind(clause, before, here, last)
+        if not other and not (reset and not part and flow and ";" in clause.low[before:here]):
             return Given(last.indicator.value, last.indicator.span, "inherited", "inherited")
     rank = "segment" if re.search(r"(?:có|là|còn)\s*$", clause.low[max(0, here - 12) : here].rstrip("ướckhoảng hơntrêgầ ")) else "default"
     return Given("organisations-total", None, "organisations without a head", rank)
+
+
+def _other_kind(clause: Clause, before: int, here: int, last: Reading) -> bool:
+    """Tell whether a new clause names another kind of organisation."""
+    found = kinds().last(clause.low, before, here)
+    return found is not None and found.row.subject != last.subject.value
 
 
 def _money(clause: Clause, at: int, scope: Scope) -> Given:
@@ -177,7 +185,15 @@ def _money(clause: Clause, at: int, scope: Scope) -> Given:
         given = _disbursed(clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"))
     else:
         given = _money_elsewhere(clause, at, scope)
-    return _averaged(clause, at, scope, given)
+    return _averaged(clause, at, scope, _wage(clause, at, given))
+
+
+def _wage(clause: Clause, at: int, given: Given) -> Given:
+    """An amount a month or a person is an income where no head stands beside it."""
+    quantity = clause.quantities[at]
+    if given.rank != "adjacent" and re.search(r"/tháng|/người", quantity.per) and given.value in {"revenue-total", "profit-total", "other"}:
+        return Given("income-average", _own(clause, at), "per month and person", "printed")
+    return given
 
 
 _PUBLIC_MONEY = re.compile(r"ngân sách|kinh phí|vốn hỗ trợ|hỗ trợ đầu tư|vốn đầu tư")
@@ -317,9 +333,11 @@ def _households(clause: Clause, at: int) -> Given:
     before, here = clause.left(at)
     _, stop, _ = clause.right(at)
     near = low[before : min(stop, len(low))]
+    if re.search(r"thoát nghèo|giảm nghèo", near):
+        return Given("households-assisted", _own(clause, at), "hộ thoát nghèo", "segment")
     if clause.quantities[at].printed == "hộ thành viên" or re.search(r"hộ thành viên|thành viên là hộ", near):
         return Given("members-total", _own(clause, at), "unit:hộ thành viên", "segment")
-    if re.search(r"thoát nghèo|giảm nghèo|giúp|hỗ trợ", near):
+    if re.search(r"giúp|hỗ trợ", near):
         return Given("households-assisted", _own(clause, at), "hộ thoát nghèo", "segment")
     if re.search(r"(?:htx|hợp tác xã)[^.;]{0,30}(?:có|với|gồm|từ)[^.;]{0,12}$", low[before:here]):
         return Given("members-total", _own(clause, at), "HTX có N hộ", "segment")

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from kg.extract.naming import activity
 from kg.extract.page import SYLLABLE, Page
 
-_HEAD = re.compile(
-    r"(?<!\w)(?P<count>các|những|hai|ba|bốn|năm|sáu|\d{1,2}) "
-    r"(?P<kind>HTX|hợp tác xã|THT|tổ hợp tác|QTDND)(?= )"
-)
+_KIND = re.compile(r"(?:HTX|hợp tác xã|THT|tổ hợp tác|QTDND)(?= )")
+_COUNT = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}) $")
 _LEAD = re.compile(
     r"(?: (?:còn lại|tiêu biểu|điển hình|sau|này|khác|nói trên|được chọn))?(?: đó)?"
     r" ?(?:là|gồm|gồm có|như|:)(?: các)?:? "
@@ -34,7 +32,9 @@ class Listed:
 
 def listed(page: Page) -> Iterator[Listed]:
     """Yield the cooperatives that a list names without the word for their kind."""
-    for head in _HEAD.finditer(page.text):
+    for head in _KIND.finditer(page.text):
+        if not _COUNT.search(page.low, max(0, head.start() - 8), head.start()):
+            continue
         block = page.block_at(head.start())
         if block is None:
             continue
@@ -44,11 +44,11 @@ def listed(page: Page) -> Iterator[Listed]:
             continue
         items = list(_items(page, lead.end(), block.end))
         if len(items) > 1:
-            prefix = page.text[head.start("kind") : shared]
+            prefix = page.text[head.start() : shared]
             for item in items:
                 seat = item.span("place") if item["place"] else None
                 name = f"{prefix} {item['name']}"
-                yield Listed(head["kind"], name, *item.span("name"), seat)
+                yield Listed(head[0], name, *item.span("name"), seat)
 
 
 def _items(page: Page, at: int, limit: int) -> Iterator[re.Match[str]]:

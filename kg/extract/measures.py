@@ -26,6 +26,7 @@ _EQUAL = re.compile(r"(?<!\w)(?:bằng|tương đương|chỉ bằng)\s*$")
 _SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm khoảng|chiếm tới)[^,;%]{0,40}$")
 _YEARLY = re.compile(r"(?:bình quân|trung bình|mỗi|hằng|hàng)(?:\s+(?:mỗi|một|hằng|hàng|1))?\s+năm[^,;:.\d]{0,40}$")
 _YEARLY_OPEN = re.compile(r"(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng|1)?\s*năm")
+_EQUALLY = re.compile(r"(?:tương ứng|tương đương|hay|tức)(?: với)?(?: giảm| tăng)?\s*$")
 _POINTS = re.compile(r"điểm (?:phần trăm|%)")
 
 
@@ -92,9 +93,7 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     if change:
         return change
     last = scope.last
-    if last is not None and last.measure.value == "growth-amount" and clause.joined(at) and (
-        not re.search(r"(?<!\w)(?:có|là|đạt|thành lập|còn)(?!\w)", clause.low[before:here])
-    ):
+    if last is not None and last.measure.value == "growth-amount" and re.fullmatch(r"\s*và\s*", clause.low[before:here]):
         return Measured("growth-amount", -1 if last.value < 0 else 1, None, "joined to a growth", "inherited")
     yearly = _YEARLY.search(clause.low, before, here)
     if yearly and quantity.family in {"organisation", "person"} and quantity.value_max != quantity.value:
@@ -153,6 +152,8 @@ def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) ->
             sign = -1 if last.value < 0 else 1
             return Measured("growth-rate", sign, None, "bracket behind a growth", "inherited")
         return Measured("share", 1, None, "bracket behind a part", "inherited")
+    if last is not None and last.measure.value == "growth-amount" and _EQUALLY.search(low[: quantity.start]):
+        return Measured("growth-rate", -1 if last.value < 0 else 1, None, "tương ứng", "inherited")
     if done and last is not None:
         whole = last.quantity.part_of
         planned = whole is not None and last.notes.get("whole") != "part"

@@ -3,24 +3,36 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from kg.extract.full_names import full_name
 from kg.extract.localities import Surroundings
-from kg.extract.naming import Named, read_name
+from kg.extract.naming import Named, first_syllables, read_name
 from kg.extract.page import Page
+from kg.law.words import UPPER
+from kg.read.document import BlockKind
 
 COOPERATIVES = frozenset(
     {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
 )
-# Every branch begins with the word of a kind of organisation as it is written in running text.
-_ANCHOR = re.compile(
-    r"HTX|H[ợỢ]p tác xã|THT|Tổ [Hh]ợp tác|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
-    r"|Sở |Phòng |C(?:hi cục |ục |ông ty |hính phủ)|V(?:ụ |ăn phòng |iện )"
-    r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|Ngân hàng |Ủy ban "
-    r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"
-    r"|Doanh nghiệp|Kho bạc|Qu(?:ốc hội|ận ủy)|hợp tác xã|liên (?:minh|hiệp)|tổ hợp tác|quỹ "
-)
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Return a pattern of the words that begin names, as they are written in running text.
+
+    The commonest words count only before a capital, a digit or a word of names.
+    """
+    work = "|".join(map(re.escape, sorted(first_syllables("cooperative"))))
+    named = rf"(?= (?:[{UPPER}\d]|(?:{work})(?!\w)))"
+    return re.compile(
+        rf"(?:HTX|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|tổ hợp tác(?: xã)?|liên hiệp HTX){named}"
+        r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
+        r"|Sở |Phòng |C(?:hi cục |ục |ông ty |hính phủ)|V(?:ụ |ăn phòng |iện )"
+        r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|Ngân hàng |Ủy ban "
+        r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"
+        r"|Doanh nghiệp|Kho bạc|Qu(?:ốc hội|ận ủy)|liên minh|quỹ "
+    )
+
+
 
 
 class Mentions:
@@ -30,10 +42,10 @@ class Mentions:
         self._page = page
         self._around = around
 
-    @cached_property
-    def all(self) -> list[Named]:
+    @property
+    def all(self) -> tuple[Named, ...]:
         """All mentions outside furniture that have a name, in text order, none within another."""
-        return list(_scan(self._page))
+        return _found(self._page)
 
     @cached_property
     def _cooperatives(self) -> list[Named]:
@@ -69,16 +81,22 @@ class Mentions:
         return full_name(named, self._around)
 
 
+@lru_cache(maxsize=4)
+def _found(page: Page) -> tuple[Named, ...]:
+    """Scan a document once for people, organisations and products."""
+    return tuple(_scan(page))
+
+
 def _scan(page: Page) -> Iterator[Named]:
     done = 0
     block = None
-    for match in _ANCHOR.finditer(page.text):
+    for match in _anchor().finditer(page.text):
         at = match.start()
         if at < done or (at and page.text[at - 1].isalpha()):
             continue
         if block is None or not block.start <= at < block.end:
             block = page.block_at(at)
-        if block is None or not page.names_at(at):
+        if block is None or block.kind is BlockKind.furniture:
             continue
         named = read_name(page, at, block.end)
         if named is not None and (

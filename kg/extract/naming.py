@@ -127,6 +127,11 @@ def _fields(use: str) -> dict[str, tuple[str, ...]]:
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
 
 
+def first_syllables(use: str) -> frozenset[str]:
+    """Return the syllables with which the words of names begin."""
+    return frozenset(_fields(use))
+
+
 def kind_at(page: Page, at: int, limit: int) -> Kind | None:
     """Return the kind of organisation whose word stands at a place."""
     first = _WORD.match(page.low, at, limit)
@@ -166,8 +171,12 @@ def read_name(page: Page, at: int, limit: int) -> Named | None:
 
 
 def _words(page: Page, start: int, end: int) -> str:
-    words = " ".join(_GLOSS.sub("", page.text[start:end]).split())
-    words = _DASH.sub(" - ", words)
+    words = page.text[start:end]
+    if "(" in words:
+        words = _GLOSS.sub("", words)
+    if "-" in words or "–" in words:
+        words = _DASH.sub(" - ", words)
+    words = " ".join(words.split())
     return words[0].upper() + words[1:]
 
 

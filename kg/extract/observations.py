@@ -131,6 +131,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
     cues = usable(clause)
     scope.bracket = None
     scope.fund = scope.fund or lends(sentence.low)
+    _forget_past(sentence.low, scope)
     scope.ocop = scope.ocop or tells_of_ocop(sentence.low)
     position = 0
     while position < len(clause.quantities):
@@ -144,6 +145,20 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
             del clause.quantities[position]
     _carry_periods(clause, scope, cues)
     _leave(marks, scope, sentence)
+
+
+_NOW = re.compile(r"(?<!\w)(?:giờ(?: đây)?|nay|hiện nay|hiện|đến nay|tới nay|bây giờ|tới giờ|đến giờ)(?!\w)")
+
+
+def _forget_past(low: str, scope: Scope) -> None:
+    """"Nay" ends what a past year said: "Năm 2016 … chỉ có 8 hộ. Giờ có 35 hộ"."""
+    year = scope.frame.known.year
+    if year is None or scope.status == "target" or not _NOW.search(low):
+        return
+    if scope.stock_span is not None and scope.stock_span.last.year < year:
+        scope.stock, scope.stock_span = None, None
+    if scope.flow_span is not None and scope.flow_span.last.year < year:
+        scope.flow, scope.flow_span = None, None
 
 
 def _leave_bracket(clause: Clause, at: int, scope: Scope) -> None:
@@ -332,10 +347,10 @@ def _targets(reading: Reading, clause: Clause, at: int, scope: Scope, measured: 
         reading.notes["whole"] = "part"
     opened = clause.bracketed(at)
     if measured.measure == "plan-completion":
-        if reading.status.value == "target" and not re.search(r"phấn đấu|mục tiêu", clause.low[: quantity.start]):
+        if reading.status.value == "target" and not re.search(r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố gắng|quyết tâm", clause.low[: quantity.start]):
             reading.status = Given("observed", None, "a completion is a result", "adjacent")
         return
-    if opened is not None and last is not None and (last.notes.get("plan")) and measured.measure == "value":
+    if opened is not None and last is not None and (last.notes.get("plan")) and measured.measure in {"value", "share"}:
         inner = clause.low[opened + 1 : quantity.start]
         if len(inner) < 40:
             reading.status = Given("target", (clause.sentence.start + opened, reading.span[1]), "plan in brackets", "adjacent")
@@ -434,8 +449,10 @@ def _remember(scope: Scope, reading: Reading, joined: bool) -> None:
     if family in {"organisation", "product", "person", "household"}:
         scope.last_counted = reading
     telling = reading.subject.value not in {"enterprise", "other", "alliance"}
-    if family == "organisation" and reading.organisation is None and telling and not joined:
-        scope.about = reading.subject.value
+    if family == "organisation" and reading.organisation is None and telling:
+        scope.listed = joined
+        if not joined:
+            scope.about = reading.subject.value
 
 
 def _carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:

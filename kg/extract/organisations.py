@@ -17,7 +17,7 @@ from kg.read.document import Document
 _NAMED = COOPERATIVES | {"fund", "steering-committee"}
 _TYPES = {"peoples-committee": "agency", "peoples-council": "agency", "executive": "agency"}
 _SHORT = (("quỹ tín dụng nhân dân", "qtdnd"), ("quỹ tdnd", "qtdnd"), ("tổ hợp tác", "tht"))
-_MANY = re.compile(r"(?:các|những|mọi|hai|ba|bốn|năm|\d+) $")
+_MANY = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|\d+) $")
 _OF_MANY = re.compile(r" (?:các|cấp (?:tỉnh|huyện|xã|cơ sở)|ở các|ở một số|những)(?!\w)")
 
 

@@ -66,6 +66,8 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     last = scope.last
     if last is not None and (at > 0 or clause.opened or qualifies):
         return Given(last.indicator.value, last.indicator.span, "of the figure before", "inherited")
+    if measured.measure == "share" and re.search(r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)[^,;.]{0,30}chiếm\D*$", low[before:here]):
+        return Given("organisations-total", (start + before, start + here), "HTX … chiếm", "segment")
     if measured.measure == "share":
         return Given("other", (start + quantity.start, start + quantity.end), "share without a head", "default")
     earlier = own_head(clause, at, 0, here)
@@ -83,7 +85,7 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
     first, stop, end = clause.right(at)
     reach = min(end, first + 110)
     behind = low[first:reach]
-    part = re.match(r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc)", behind)
+    part = re.match(r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)", behind)
     whole = re.match(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s", behind)
     near = low[before:here]
     if _QUALIFIED.search(near) or (part and _QUALIFIED.search(behind)) or re.match(r"\s*(?:có|đạt) trình độ", behind):

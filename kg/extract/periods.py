@@ -132,6 +132,16 @@ def _previous(numbers: _Numbers, known: Calendar) -> Span | None:
     return Span(span.first.replace(year=span.first.year - 1), _month_end(last.year, last.month) or last)
 
 
+def _last_years(numbers: _Numbers, known: Calendar) -> Span | None:
+    """Return the report's own span where it is one of years, else the years up to its year."""
+    if numbers.n < 2:
+        return None
+    period = known.period
+    if period and period.first and period.last.year > period.first.year:
+        return period
+    return whole_year(numbers.y - numbers.n + 1, numbers.y)
+
+
 def _term(numbers: _Numbers, known: Calendar) -> Span | None:
     return known.term or _report(numbers, known)
 
@@ -166,7 +176,8 @@ _READERS: dict[str, _Reader] = {
     "this-year-end": lambda n, _: Span(None, date(n.y, 12, 31)),
     "previous": _previous,
     "previous-end": lambda n, _: Span(None, date(n.y - 1, 12, 31)),
-    "last-years": lambda n, _: whole_year(n.y - n.n + 1, n.y) if n.n > 1 else None,
+    "last-years": lambda n, known: _last_years(n, known),
+    "last-year": lambda n, _: whole_year(n.y - 1),
     "report": _report,
     "report-end": _report_end,
     "term": _term,

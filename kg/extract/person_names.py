@@ -58,11 +58,11 @@ def _start() -> re.Pattern[str]:
     for surname in sorted(_surnames(), key=len, reverse=True):
         by_first.setdefault(surname[0], []).append(surname[1:])
     branches = "|".join(
-        f"{first}(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items()
+        f"(?<={first})(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items()
     )
     return re.compile(
-        rf"(?<![^\W\d_])(?:(?P<surname>(?:{branches})(?= [{UPPER}ĐK]|['’ʼ][{UPPER}]))"
-        rf"|(?P<titled>[{UPPER}](?<=(?:{_TITLE_ENDS}) .)))"
+        rf"[{UPPER}](?<![^\W\d_].)"
+        rf"(?:(?P<surname>(?:{branches})(?= [{UPPER}ĐK]|['’ʼ][{UPPER}]))|(?P<titled>(?<=(?:{_TITLE_ENDS}) .)))"
     )
 
 
@@ -81,7 +81,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
 def _read(page: Page, match: re.Match[str]) -> Candidate | None:
     start = match.start()
     title = _title().search(page.low, max(0, start - 40), start)
-    if match["titled"] and title is None:
+    if match["titled"] is not None and title is None:
         return None
     if title is None and (moved := _behind_place(page, start)) is not None:
         if moved == start:

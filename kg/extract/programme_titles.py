@@ -77,7 +77,7 @@ def words() -> dict[str, ProgrammeWord]:
 def anchor() -> re.Pattern[str]:
     """Return a pattern that finds the words, the longest first."""
     one = "|".join(sorted(map(re.escape, words()), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{one})(?!\w)")
+    return re.compile(rf"(?:{one})(?!\w)")
 
 
 def read_title(page: Page, word: ProgrammeWord, start: int, limit: int) -> Title | None:

@@ -12,7 +12,7 @@ from kg.extract.relations import relations
 from kg.facts.model import Citation, Evidence, Programme
 from kg.read.document import BlockKind, Document
 
-_NOT_ONE = re.compile(r"(?:các|những|nhiều|một số|\d+|hai|ba|dự thảo|(?:các|những) [^.,;]{3,20},) $")
+_NOT_ONE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|\d+|hai|ba|dự thảo|(?:các|những) [^.,;]{3,20},) $")
 _BY_DECISION = re.compile(r"(?: ?\(| (?:được )?(?:ban hành |phê duyệt )?(?:kèm )?(?:theo|tại) )$")
 _APPROVED = re.compile(r"(?:phê duyệt|ban hành) [“\"]?$")
 _NEAR = 90  # characters between a programme and the decision that established it
@@ -54,6 +54,8 @@ def _titles(page: Page) -> list[Title]:
     done = 0
     for match in anchor().finditer(page.low):
         block = page.block_at(match.start())
+        if page.low[match.start() - 1 : match.start()].isalnum():
+            continue
         if match.start() < done or block is None or block.kind in _NO_TITLES:
             continue
         if _NOT_ONE.search(page.low, max(block.start, match.start() - 28), match.start()):
@@ -133,6 +135,6 @@ def _authority(label: str, uid: str | None) -> str | None:
 def _is_part(one: Programme, others: Sequence[Programme]) -> bool:
     """Tell whether a short title is that of a fuller one: "chương trình OCOP"."""
     key = names.name_key(one.label)
-    return one.number is None and any(
+    return one.number is None and one.implements is None and any(
         other is not one and key in names.name_key(other.label) for other in others
     )

@@ -31,6 +31,7 @@ class Scope:
     outer: Reading | None = None  # the figure before the bracket that is open
     outer_organisations: Reading | None = None
     bracket: int | None = None
+    listed: bool = False  # the last organisations were not the first of their list
     about: str | None = None  # the subject that the paragraph speaks of
 
     def paragraph(self) -> "Scope":

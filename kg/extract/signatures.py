@@ -12,6 +12,7 @@ from kg.extract.sightings import Sighting
 from kg.read.document import Block, BlockKind
 
 _ABOVE = 5  # lines between an office and its name: deputy lines, seal, "(đã ký)"
+_WIDE = 160  # characters of a line with two columns
 _HEAD = 5  # lines that tell whose document it is
 _NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,4}}")
 _COLUMNS = re.compile(r"\s{3,}|\t")
@@ -28,14 +29,15 @@ class _Line:
 
 def signed(page: Page, around: Surroundings) -> Iterator[Sighting]:
     """Yield those who signed the document."""
-    lines = [
-        _last_column(page, block) for block in page.blocks if block.kind is not BlockKind.furniture
-    ]
-    for index, line in enumerate(lines):
-        words = page.text[line.start : line.end]
-        if index == 0 or not _NAME.fullmatch(words) or not is_surname(words.split(" ")[0]):
+    blocks = [block for block in page.blocks if block.kind is not BlockKind.furniture]
+    for index, block in enumerate(blocks):
+        if index == 0 or block.end - block.start > _WIDE:
             continue
-        above = lines[max(0, index - _ABOVE) : index]
+        line = _last_column(page, block)
+        words = page.text[line.start : line.end]
+        if not _NAME.fullmatch(words) or not is_surname(words.split(" ")[0]):
+            continue
+        above = [_last_column(page, one) for one in blocks[max(0, index - _ABOVE) : index]]
         office = _office(page, above)
         if office:
             name = words.title() if words.isupper() else words

@@ -28,6 +28,9 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return Given(quantity.unit.subject, own, "unit", "printed")
     if family in {"dossier", "model", "person", "award"} and quantity.unit and quantity.unit.subject:
         return Given(quantity.unit.subject, own, "unit", "printed")
+    per = _PER_KIND.search(quantity.per)
+    if per and scope.named is None:
+        return Given(_PER_SUBJECT[per[1][0]], own, "per-unit", "printed")
     if indicator == "people-trained":
         return _learners(clause, at)
     if indicator == "awards":
@@ -37,7 +40,7 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
     if scope.named is not None and scope.named_kind:
         return Given(scope.named_kind, scope.named.span, "named organisation", "paragraph")
     near = _near(clause, at)
-    if near:
+    if near and not (indicator == "products-ocop" and near.value == "alliance"):
         return near
     return _carried(clause, at, indicator, scope)
 
@@ -45,9 +48,16 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
 _FUND = re.compile(r"quỹ (?:hỗ trợ|phát triển|đầu tư)|quỹ[^,;.]{0,30}cho vay|ngân hàng[^,;.]{0,40}cho vay")
 
 
+_PER_KIND = re.compile(r"/(htx|hợp|tổ|tht|quỹ|qtd)")
+_PER_SUBJECT = {"h": "cooperative", "t": "cooperative-group", "q": "peoples-credit-fund"}
+
+
 def lends(low: str) -> bool:
     """Tell whether a sentence speaks of a fund or bank that lends."""
     return _FUND.search(low) is not None
+
+
+_WITH = re.compile(r"\s*(?:,\s*)?(?:với|có|thu hút|gồm)(?!\w)")
 
 
 def _learners(clause: Clause, at: int) -> Given:
@@ -96,9 +106,12 @@ def _fixed(clause: Clause, at: int, indicator: str) -> str | None:
 def _mixed_behind(clause: Clause, at: int) -> bool:
     """Tell "27 HTX, THT": one number for two kinds."""
     quantity = clause.quantities[at]
-    return bool(re.match(r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)", clause.low[quantity.end :])) and not (
-        re.match(r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)\s*(?:là|có|đạt|:)", clause.low[quantity.end :])
-    )
+    return bool(quantity.printed) and _MIXED.match(clause.low, quantity.end) is not None
+
+
+_MIXED = re.compile(
+    r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?!\s*(?:\d|là|có|đạt|giảm|tăng|còn|:|thu hút))"
+)
 
 
 def _near(clause: Clause, at: int) -> Given | None:
@@ -151,11 +164,16 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return Given("cooperative-sector", None, "public money and training", "paragraph")
     if indicator == "products-ocop":
         last = scope.last
-        if last is not None and last.indicator.value == indicator and clause.bracketed(at) is not None:
+        before, here = clause.left(at)
+        part = clause.bracketed(at) is not None or re.search(r"gồm|trong đó", low[before:here])
+        if last is not None and last.indicator.value == indicator and part:
             return Given(last.subject.value, last.subject.span, "inherited", "inherited")
         return Given("other", None, "products of all", "paragraph")
     before, here = clause.left(at)
     apart = ";" in low[before:here] and quantity.family in {"money", "percent"} and scope.last_money is not scope.last
+    listed = scope.last is not None and scope.last is scope.last_organisations and scope.listed and scope.about
+    if listed and scope.about and not _WITH.match(low, before, here):
+        return Given(scope.about, None, "the first of a list", "inherited")
     if scope.last is not None and not apart and (at > 0 or clause.opened) and scope.last.subject.value not in {"alliance", "individual", "enterprise", "household"}:
         return Given(scope.last.subject.value, scope.last.subject.span, "inherited", "inherited")
     earlier = _governing(low, 0, quantity.start)
@@ -163,7 +181,7 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
     if scope.about:
         return Given(scope.about, None, "subject of the paragraph", "paragraph")
-    return Given("cooperative", None, "default", "default")
+    return Given(scope.frame.subject, None, "what the page is about", "document")
 
 
 def sector_of(clause: Clause, at: int, subject: str) -> str:

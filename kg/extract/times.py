@@ -32,7 +32,8 @@ def usable(clause: Clause) -> list[PeriodCue]:
         before = clause.low[max(0, cue.start - 60) : cue.start]
         if cue.kind == "compare" or _COMPARED.search(before):
             continue
-        if cue.rule in {"year", "years", "year-end"} and _NAME_BEFORE.search(before) and not _OPENS.match(clause.low[: cue.start]):
+        named = not (cue.rule == "year-end" and re.search(r",\s*$", before))
+        if named and cue.rule in {"year", "years", "year-end"} and _NAME_BEFORE.search(before) and not _OPENS.match(clause.low[: cue.start]):
             continue
         kept.append(cue)
     return kept
@@ -86,7 +87,10 @@ def _governing(
                 if cue.rule in {"year", "month", "months-first", "year-end"} and not re.match(r"\s*,?\s*\d", low[cue.end :]):
                     clause.taken.add(cue.start)
                     return cue, "adjacent"
-    left = [cue for cue in cues if cue.end <= quantity.start]
+    compared = _grown_from(clause, at)
+    if compared:
+        return compared, "adjacent"
+    left = [cue for cue in cues if cue.end <= quantity.start and not _closed(low, cue, quantity.start)]
     if not left:
         return None, ""
     nearest = left[-1]
@@ -95,6 +99,22 @@ def _governing(
         if points and ";" not in low[points[-1].end : quantity.start] and nearest.start - points[-1].end < 40:
             nearest = points[-1]
     return nearest, "sentence"
+
+
+def _closed(low: str, cue: PeriodCue, here: int) -> bool:
+    """Tell an expression in a bracket that closes before the figure."""
+    opened, closed = low.rfind("(", 0, cue.start), low.rfind(")", 0, cue.start)
+    return opened > closed and ")" in low[cue.end : here]
+
+
+def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
+    """Return the time of comparison right behind "từ 23.100 người cùng kỳ xuống …"."""
+    quantity = clause.quantities[at]
+    for cue in clause.periods:
+        if cue.kind == "compare" and not clause.low[quantity.end : cue.start].strip() and cue.start >= quantity.end:
+            if re.match(r"[\s,]*(?:xuống|lên|còn)", clause.low[cue.end :]):
+                return cue
+    return None
 
 
 def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
@@ -106,7 +126,7 @@ def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
             cue.kind == "compare" or cue.rule in {"year", "quarter", "previous"}
         ):
             before = clause.low[max(0, cue.start - 30) : cue.start]
-            if cue.kind == "compare" or re.search(r"(?:hơn|so với|gấp[^,;]*lần|bằng|kém|của)\s*$", before):
+            if cue.kind == "compare" or re.search(r"(?:hơn|so với|lần|bằng|kém|của)\s*$", before):
                 return cue
     return None
 

@@ -3,15 +3,13 @@
 Each command imports what it needs when it runs, so that a query starts as fast as an empty program.
 """
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.cli.interruption import undisturbed
 from kg.cli.options import (
     DEFAULT_STORE,
     CiteFormat,
@@ -23,7 +21,8 @@ from kg.cli.options import (
     StoreOption,
     TextsOption,
 )
-from kg.errors import BadCall, Interrupted, KgError
+from kg.cli.report_commands import extract, review
+from kg.errors import BadCall, KgError
 
 app = typer.Typer(
     name="kg",
@@ -39,17 +38,19 @@ law_app = typer.Typer(no_args_is_help=True, help="National legal documents besid
 app.add_typer(law_app, name="law")
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Turn an interruption, by key or by signal, into a message; nothing is half published."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise Interrupted(
-            "Interrupted. A snapshot is published whole or not at all; 'kg info' shows the "
-            "current one. Run the command again to finish."
-        ) from None
+app.command(
+    epilog="Example: `kg extract report.docx` · `kg extract reports -o facts` · "
+    "`kg extract report.pdf --explain`"
+)(extract)
+app.command(
+    epilog="Example: `kg review facts/report.yaml --by 'Nguyễn Thị Ngọc' --texts reports` · "
+    "`kg review facts/report.yaml --reviewed-by 'Nguyễn Thị Ngọc'`"
+)(review)
+
+INTERRUPTED = (
+    "Interrupted. A snapshot is published whole or not at all; 'kg info' shows the current one. "
+    "Run the command again to finish."
+)
 
 
 def _query_names() -> list[str]:
@@ -97,7 +98,7 @@ def load(
     from kg.graph.load import load as load_facts
     from kg.resources import folder
 
-    with _undisturbed(), progress_bars() as progress:
+    with undisturbed(INTERRUPTED), progress_bars() as progress:
         outcome = load_facts(
             sources or [folder("seeds")],
             store,
@@ -146,7 +147,7 @@ def remove(
     """Remove reports from the store and publish the next snapshot."""
     from kg.graph.load import remove as remove_reports
 
-    with _undisturbed():
+    with undisturbed(INTERRUPTED):
         snapshot = remove_reports(report_ids, store)
     print(f"Removed {', '.join(report_ids)}; published snapshot {snapshot.id}.")
 
@@ -295,7 +296,7 @@ def law_import(
     from kg.cli.progress import row_counter
     from kg.law.national.importing import import_file
 
-    with _undisturbed(), row_counter("Read rows") as progress:
+    with undisturbed(INTERRUPTED), row_counter("Read rows") as progress:
         report = import_file(file, store, progress)
     print_import(report, as_json)
 

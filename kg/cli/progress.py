@@ -3,19 +3,25 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from kg.graph.load import Progress
+if TYPE_CHECKING:  # the graph takes long to import, and extraction needs none
+    from kg.graph.load import Progress
 
-STEPS = {"check": "Check facts", "load": "Map, validate, load", "derive": "Derive"}
+STEPS = {
+    "extract": "Extract",
+    "check": "Check facts",
+    "load": "Map, validate, load",
+    "derive": "Derive",
+}
 
 
 @contextmanager
-def progress_bars() -> Iterator[Progress]:
+def progress_bars() -> "Iterator[Progress]":
     """Show a bar for each step on standard error, where that is a terminal."""
     bars = Bars(
         TextColumn("{task.description}"),

@@ -1,13 +1,14 @@
 """`kg check`: codes, spans, values against their words, periods, references and arithmetic."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from kg.authority.documents import document_uids
 from kg.authority.programmes import programme_ids
+from kg.errors import KgError
 from kg.facts.arithmetic import findings
 from kg.facts.model import Fact, Facts, Observation
 from kg.facts.quantity import Reading, modifier_of, readings
@@ -18,6 +19,7 @@ FACT_KINDS = (
     "legal_relations",
 )  # fmt: skip
 MONEY = frozenset({"VND", "VND/month", "VND/year"})
+TextReader = Callable[[Path, bytes], str]  # a report's file and its bytes, its text
 PERCENT = frozenset({"percent", "percentage-point"})
 
 
@@ -42,13 +44,36 @@ def facts_with_location(facts: Facts) -> Iterator[tuple[Location, Fact]]:
             yield (kind, position), fact
 
 
-def check_file(file: FactsFile, texts: Path | None) -> Checked:
+def plain_text(path: Path, content: bytes) -> str:
+    """Return the text of a file in UTF-8.
+
+    Raises:
+        KgError: it is no UTF-8.
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise KgError(f"{path}: is no UTF-8 text (byte {error.start})") from None
+
+
+def check_file(file: FactsFile, texts: Path | None, reader: TextReader = plain_text) -> Checked:
     """Check one facts file, against the report's text where the folder `texts` holds it."""
     facts = file.facts or file.sound
     if facts is None:
         return Checked(file, file.faults, False)
-    text, faults = _read_text(file, facts, texts)
-    faults.extend(file.faults)
+    text, faults = _read_text(file, facts, texts, reader)
+    checked = check_text(file, text)
+    return Checked(
+        file, sorted([*faults, *checked.faults], key=lambda fault: fault.line), text is not None
+    )
+
+
+def check_text(file: FactsFile, text: str | None) -> Checked:
+    """Check facts against their report's text, or by themselves where it is not at hand."""
+    facts = file.facts or file.sound
+    if facts is None:
+        return Checked(file, file.faults, False)
+    faults = list(file.faults)
     for check in (_observations, _citations, _programmes):
         faults.extend(check(file, facts))
     if text is not None:
@@ -59,7 +84,9 @@ def check_file(file: FactsFile, texts: Path | None) -> Checked:
     return Checked(file, faults, text is not None)
 
 
-def _read_text(file: FactsFile, facts: Facts, texts: Path | None) -> tuple[str | None, list[Fault]]:
+def _read_text(
+    file: FactsFile, facts: Facts, texts: Path | None, reader: TextReader
+) -> tuple[str | None, list[Fault]]:
     source = facts.report.source
     if texts is None:
         return None, []
@@ -71,7 +98,10 @@ def _read_text(file: FactsFile, facts: Facts, texts: Path | None) -> tuple[str |
     if hashlib.sha256(content).hexdigest() != source.sha256:
         message = f"{path} is another text: its sha256 is {hashlib.sha256(content).hexdigest()}"
         return None, [file.fault(("report", "source", "sha256"), message)]
-    text = content.decode("utf-8")
+    try:
+        text = reader(path, content)
+    except KgError as error:
+        return None, [file.fault(("report", "source", "file"), str(error))]
     if len(text) != source.characters:
         message = f"the text has {len(text)} characters, not {source.characters}"
         return text, [file.fault(("report", "source", "characters"), message)]

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from kg.errors import BadCall
 from kg.facts.model import Facts
 
 Location = tuple[str | int, ...]
+Prepare = Callable[[Any], None]  # changes what a file holds before it is validated
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,12 @@ def _lines(content: bytes) -> dict[Location, int]:
     return lines
 
 
-def read_facts(path: Path) -> FactsFile:
+def read_facts(path: Path, prepare: Prepare | None = None) -> FactsFile:
     """Read a facts file; all faults of its form are listed at once.
+
+    Args:
+        path: the file.
+        prepare: called with what a YAML file holds, before it is validated.
 
     Raises:
         BadCall: the file does not exist, or is neither .yaml nor .json.
@@ -128,16 +134,18 @@ def read_facts(path: Path) -> FactsFile:
         raise BadCall(f"{path}: there is no such file") from None
     except OSError as error:
         raise BadCall(f"{path}: cannot be read ({error.strerror})") from error
-    return parse_facts(path, content)
+    return parse_facts(path, content, prepare)
 
 
-def parse_facts(path: Path, content: bytes) -> FactsFile:
+def parse_facts(path: Path, content: bytes, prepare: Prepare | None = None) -> FactsFile:
     """Read the content of a facts file; `path` names it in messages and tells YAML from JSON."""
     try:
         if path.suffix == ".json":
             data: Any = content
             return FactsFile(path, Facts.model_validate_json(content), [], content)
         data = load_yaml(content.decode("utf-8"))
+        if prepare is not None:
+            prepare(data)
         return FactsFile(path, Facts.model_validate(data), [], content)
     except UnicodeDecodeError as error:
         fault = Fault(str(path), 1, "file", f"is not UTF-8 (byte {error.start}); save it as UTF-8")

@@ -44,9 +44,7 @@ def fact_data(fact: Fact) -> dict[str, Any]:
     own = [name for name in data if name not in Fact.model_fields]
     ordered = {name: data[name] for name in (*own, *Fact.model_fields)}
     kept = {
-        name: value
-        for name, value in ordered.items()
-        if value not in (None, {}) or name in telling
+        name: value for name, value in ordered.items() if value not in (None, {}) or name in telling
     }
     if fact.evidence:
         kept["evidence"] = {

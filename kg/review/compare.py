@@ -81,7 +81,8 @@ def _at_words(
         yield signature.under(kind, quote=fact.quote, start=fact.start, drop=True,
                               extracted=attributes(fact))  # fmt: skip
     for fact in new:
-        yield signature.under(kind, add=plain(fact), beside=had)
+        unknown = {"why_null": fact.why_null} if fact.why_null else {}
+        yield signature.under(kind, add=plain(fact) | unknown, beside=had)
 
 
 def _alike(one: Fact, other: Fact) -> int:

@@ -6,6 +6,7 @@ import yaml
 from pydantic import ValidationError
 
 from kg.errors import FaultyFacts
+from kg.facts.source import load_yaml
 from kg.facts.written import OneLine, yaml_text
 from kg.review.model import Correction, Corrections
 
@@ -28,7 +29,7 @@ def read_corrections(path: Path) -> Corrections | None:
         FaultyFacts: the file is no YAML, or a correction in it is broken.
     """
     try:
-        return Corrections.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return Corrections.model_validate(load_yaml(path.read_text("utf-8")))
     except FileNotFoundError:
         return None
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:

@@ -5,6 +5,8 @@ from kg.read.forms import Piece, is_photo_report
 from kg.read.page import kinds
 from kg.read.pieces import pieces
 
+_FEWEST_PICTURES = 4
+
 
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text, in its order; lines that are blank are in none.
@@ -14,12 +16,20 @@ def blocks(text: str) -> tuple[Block, ...]:
     """
     page = pieces(text)
     found = kinds(page)
-    title = next(
-        (p.words for p, kind in zip(page, found, strict=True) if kind is BlockKind.title), ""
-    )
-    if is_photo_report(title):
+    if _is_photo_report(page, found):
         found = [BlockKind.paragraph if kind is BlockKind.caption else kind for kind in found]
     return tuple(_numbered_tables(page, found))
+
+
+def _is_photo_report(page: list[Piece], found: list[BlockKind]) -> bool:
+    """Tell whether a page is a series of pictures, by its title or because it is mostly captions.
+
+    What stands under the pictures is then the report.
+    """
+    titles = [p.words for p, kind in zip(page, found, strict=True) if kind is BlockKind.title]
+    captions, paragraphs = found.count(BlockKind.caption), found.count(BlockKind.paragraph)
+    mostly = captions >= _FEWEST_PICTURES and captions > 2 * paragraphs
+    return mostly or any(map(is_photo_report, titles))
 
 
 def _numbered_tables(page: list[Piece], found: list[BlockKind]) -> list[Block]:

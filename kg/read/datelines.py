@@ -9,6 +9,9 @@ _TOKENS = re.compile(
         (?:ngày\s)?\d{1,2}\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d{4}(?!\d)
       | ngày\s\d{1,2}\stháng\s\d{1,2},?\snăm\s\d{4}(?!\d)
       | \d{4}-\d{2}-\d{2}(?!\d)
+      | (?:\d{1,2}\s)?tháng\s(?:\d{1,2}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)
+        (?:\s\d{1,2})?,?\s\d{4}(?!\d)
+      | \d{1,2}\s(?:phút|giờ|ngày)\strước
     )
   | (?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật)(?!\w)
   | \d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?'?(?!\d)

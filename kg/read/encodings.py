@@ -13,7 +13,7 @@ from kg.read.legacy import from_mojibake, from_tcvn3, from_vni
 _SYLLABLES = Path(__file__).resolve().with_name("syllables.txt")
 _WORD = re.compile(r"[^\W\d_]+(?:[^\s\d,.;:()/]*[^\W\d_])?")
 _SAMPLE = 20_000  # characters, enough to tell how a text is written
-_VIETNAMESE = 0.3  # share of common syllables; texts have more than half, other readings a tenth
+VIETNAMESE = 0.3  # share of common syllables; texts have more than half, other readings a tenth
 _NOT_WORSE = 0.15
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY = 0.01
@@ -74,11 +74,11 @@ def repaired(text: str) -> str:
     if text.isascii():
         return text
     share = vietnamese(text)
-    if share >= _VIETNAMESE:
+    if share >= VIETNAMESE:
         return _of_lines(text)
     readings = [reading(text) for reading in (from_mojibake, from_tcvn3, from_vni)]
     best = max(readings, key=vietnamese)
-    better = vietnamese(best) >= max(_VIETNAMESE, share + _NOT_WORSE)
+    better = vietnamese(best) >= max(VIETNAMESE, share + _NOT_WORSE)
     return best if better else text
 
 
@@ -143,10 +143,10 @@ def _guessed(path: Path, content: bytes) -> str:
         content.decode("utf-8", "replace"),
     ]
     _refuse_binary(path, content[:_SAMPLE].decode("latin-1"))
-    if vietnamese(readings[-1]) >= _VIETNAMESE:
+    if vietnamese(readings[-1]) >= VIETNAMESE:
         return _strict(path, content, "utf-8")  # which says where it is damaged
     best = max(readings[:-1], key=vietnamese)
-    if vietnamese(best) < _VIETNAMESE:
+    if vietnamese(best) < VIETNAMESE:
         raise UnreadableReport(
             f"{path}: is in no encoding that can be told; name it with --encoding "
             "(utf-8, utf-16, cp1258, tcvn3, vni)"

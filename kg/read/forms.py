@@ -13,6 +13,7 @@ _HEADINGS = Roles(Role.heading)
 _GENRES = Roles(Role.genre)
 _AGENCIES = Roles(Role.agency)
 _PHOTOS = Roles(Role.photos)
+_ADDRESSES = Roles(Role.address)
 
 _LONG = 200  # characters, from which a line is prose even where it does not end in a stop
 _LONGEST_CAPTION = 320
@@ -30,7 +31,7 @@ _CHAPTER = re.compile(
 _FIGURE = re.compile(
     r"\d[\d.,]*\s?(?:%|(?:hợp tác xã|htx|tht|tổ|liên hiệp|lhhtx|quỹ|qtdnd|tỷ|tỉ|triệu|nghìn|ngàn"
     r"|đồng|người|thành viên|lao động|hộ|ha|héc|tấn|kg|sản phẩm|mô hình|lượt|lớp|đơn vị|dự án"
-    r"|cán bộ|usd|xã viên|tổ viên|hồ sơ|tập thể|cá nhân)(?!\w))",
+    r"|cán bộ|usd|xã viên|tổ viên|hồ sơ|tập thể|cá nhân)(?!\w))|\w: ?\d[\d.,]*$",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"\(?[ẢA]nh(?:\s\S+){0,2}\s?:.{0,40}$")
@@ -138,6 +139,8 @@ def _by_its_end(line: str) -> Form:
         return Form.furniture
     if line.endswith(":") and len(line) < _SHORT:
         return Form.lead_in
+    if _ADDRESSES.of(line):
+        return Form.prose
     if ends_in_stop(line) and not (line[-1] in "?!" and len(line) < _SHORT):
         plain_heading = len(line) < 80 and _HEADINGS.of(line) and not _FIGURE.search(line)
         return Form.short if plain_heading else Form.prose

@@ -10,6 +10,7 @@ BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _Z
 _PHOTO_CODE = re.compile(r"(?:[a-z]{2,4}[ _-]?\d{3,}[ _-]?){1,6}(?=[^\W\d_])")
 _GAP = re.compile(r"[ \u00a0]{3,}")
 _SEPARATOR = re.compile(r"[ \u00a0]{3,}|[ \u00a0]+[|·][ \u00a0]+")
+_DASH = re.compile(r"\s+[-–•]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def columns(line: str) -> list[tuple[int, int]]:
 def parts(line: str) -> list[tuple[int, int]]:
     """Return the spans of parts that stand side by side, or are parted by a bar or a dot."""
     return _split(line, _SEPARATOR)
+
+
+def dashed(line: str) -> list[tuple[int, int]]:
+    """Return the spans of parts that dashes or dots part."""
+    return _split(line, _DASH)
 
 
 def _split(line: str, separator: re.Pattern[str]) -> list[tuple[int, int]]:

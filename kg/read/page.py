@@ -14,6 +14,7 @@ from kg.read.forms import (
 )
 
 _TITLE = 30  # characters that a headline has; shorter lines are rather names of pages
+_SENTENCES = {Form.prose, Form.short}
 _SETTLED = {
     Form.furniture: BlockKind.furniture,
     Form.related: BlockKind.furniture,
@@ -141,9 +142,25 @@ def _title(page: list[Piece], first: int) -> list[int]:
     likely = [at for at in open_pieces if not _is_masthead(page[at])]
     long = [at for at in likely if len(page[at].words) >= _TITLE or page[at].has_figure]
     if long:
-        return long[:1]
+        return _with_next_lines(page, long[0], first)
     by_length = sorted(likely, key=lambda at: len(page[at].words), reverse=True)
     return by_length[:1]
+
+
+def _with_next_lines(page: list[Piece], at: int, first: int) -> list[int]:
+    """Return a headline with the lines on which it goes on."""
+    lines = [at]
+    while at + 1 < first and _goes_on(page, at):
+        at += 1
+        lines.append(at)
+    return lines
+
+
+def _goes_on(page: list[Piece], at: int) -> bool:
+    """Tell whether the sentence of a line goes on in the next line."""
+    if at + 1 >= len(page) or page[at + 1].gap or page[at + 1].form not in _SENTENCES:
+        return False
+    return page[at + 1].words[0].islower() and not ends_in_stop(page[at].words)
 
 
 def _below_genre(page: list[Piece], genre: int, first: int) -> list[int]:
@@ -196,8 +213,7 @@ def _middle(page: list[Piece], at: int, found: list[BlockKind | None]) -> BlockK
         return BlockKind.heading
     if ends_in_stop(piece.words):
         return BlockKind.paragraph
-    return (
-        BlockKind.paragraph
-        if piece.has_figure and not is_caption(piece.words)
-        else BlockKind.caption
-    )
+    if is_caption(piece.words):
+        return BlockKind.caption
+    is_wrapped = _goes_on(page, at) or (above is BlockKind.paragraph and _goes_on(page, at - 1))
+    return BlockKind.paragraph if piece.has_figure or is_wrapped else BlockKind.caption

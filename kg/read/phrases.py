@@ -25,6 +25,7 @@ class Role(StrEnum):
     genre = "genre"  # kind of an official document, printed above its title
     agency = "agency"  # begins the name of an authority or office
     heading = "heading"  # begins a heading of such reports
+    address = "address"  # begins the words by which a speech or letter turns to its readers
     photos = "photos"  # the page is a series of pictures; its captions are its text
 
 

@@ -1,10 +1,13 @@
 """A text as pieces: its lines, taken apart where one line holds several things."""
 
+import re
+
 from kg.read.forms import Form, Piece, form_of, is_agency, is_name
-from kg.read.lines import BLANK, Line, columns, lines, parts, photo_code
+from kg.read.lines import BLANK, Line, columns, dashed, lines, parts, photo_code
 
 _PART = 80  # characters; longer parts are sentences with wide spaces in them
 _HEAD_LINE = 160
+_PARTED = re.compile(r"\s{3}|\s[|·•–-]\s")
 _SETTLED = {Form.furniture, Form.dateline, Form.byline, Form.recipients}
 
 
@@ -31,7 +34,7 @@ def _plain(text: str, line: Line, gap: bool) -> list[Piece]:
                      words[:code], gap)  # fmt: skip
         rest = words[code:]
         return [head, Piece(line.start + code, line.end, form_of(rest), rest, gap=False)]
-    if len(words) < _HEAD_LINE and ("   " in words or " | " in words or " · " in words):
+    if len(words) < _HEAD_LINE and _PARTED.search(words):
         side_by_side = _side_by_side(words, line.start, gap)
         if side_by_side:
             return side_by_side
@@ -40,7 +43,7 @@ def _plain(text: str, line: Line, gap: bool) -> list[Piece]:
 
 def _side_by_side(words: str, at: int, gap: bool) -> list[Piece]:
     """Return the parts of a line where each is settled by itself, or all are columns of a head."""
-    for split in (columns, parts):
+    for split in (columns, parts, dashed):
         spans = split(words)
         found = []
         for start, end in spans:
@@ -48,7 +51,8 @@ def _side_by_side(words: str, at: int, gap: bool) -> list[Piece]:
             begin = start + words[start:end].index(part) if part else start
             if part:
                 found.append(Piece(at + begin, at + begin + len(part), form_of(part), part, gap))
-        if len(found) > 1 and all(_stands_alone(piece) for piece in found):
+        is_dated = any(piece.form is Form.dateline for piece in found)
+        if len(found) > 1 and (is_dated or split is not dashed) and all(map(_stands_alone, found)):
             return found
     return []
 

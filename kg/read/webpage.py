@@ -8,12 +8,12 @@ from lxml import html as lxml_html
 
 from kg.errors import UnreadableReport
 from kg.read.article import article_lines
-from kg.read.encodings import decoded
+from kg.read.encodings import VIETNAMESE, decoded, vietnamese
 from kg.read.pagelines import page_lines
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.I)
+_LARGEST = 16 * 1024 * 1024  # bytes; a tree takes many times as much
 _HEAD = 4096  # bytes within which a page says how it is encoded
-_UNICODE = re.compile(r"utf-?8$", re.IGNORECASE)
 
 
 def text_of_page(path: Path, content: bytes, encoding: str | None = None) -> str:
@@ -21,8 +21,13 @@ def text_of_page(path: Path, content: bytes, encoding: str | None = None) -> str
 
     Raises:
         BadCall: the encoding is unknown.
-        UnreadableReport: it holds no text.
+        UnreadableReport: it holds no text, or is larger than a page can be.
     """
+    if len(content) > _LARGEST:
+        raise UnreadableReport(
+            f"{path}: is larger than {_LARGEST // 1024 // 1024} MB, which no web page is; "
+            "give the text of the article"
+        )
     text = _characters(path, content, encoding)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True,
                                   no_network=True)  # fmt: skip
@@ -36,10 +41,18 @@ def text_of_page(path: Path, content: bytes, encoding: str | None = None) -> str
 
 
 def _characters(path: Path, content: bytes, encoding: str | None) -> str:
-    declared = _CHARSET.search(content[:_HEAD])
-    if encoding is None and declared and not _UNICODE.match(declared[1].decode("ascii")):
+    """Return a page's characters; a few bytes that are none of its encoding are marked U+FFFD."""
+    if encoding is not None:
+        return decoded(path, content, encoding)
+    try:
+        return decoded(path, content)
+    except UnreadableReport:
+        declared = _CHARSET.search(content[:_HEAD])
+        name = declared[1].decode("ascii") if declared else "utf-8"
         try:
-            return decoded(path, content)
-        except UnreadableReport:
-            encoding = declared[1].decode("ascii")
-    return decoded(path, content, encoding)
+            text = content.decode(name, "replace")
+        except LookupError:
+            text = content.decode("utf-8", "replace")
+        if vietnamese(text) < VIETNAMESE:
+            raise
+        return text

@@ -1,6 +1,7 @@
 """Word documents (.docx) into text: the paragraphs and tables as they stand when printed."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -10,7 +11,6 @@ from pathlib import Path
 from lxml import etree
 
 from kg.errors import UnreadableReport
-from kg.read.content import LARGEST
 from kg.read.grid import table_lines
 from kg.read.numbering import Numbering
 
@@ -18,7 +18,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_BODY = "word/document.xml"
+_BODY = re.compile(r"word/document\d*\.xml")
+_LARGEST_PART = 32 * 1024 * 1024  # bytes of XML; three hundred pages have five million
 _MOST_UNFOLDED = 200  # times its packed size that a part may have; text packs to a tenth
 _SMALL = 1024 * 1024
 _MOST_COLUMNS = 63  # Word's own limit
@@ -45,11 +46,12 @@ def text_of_word(path: Path, content: bytes) -> str:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            body = _part(path, archive, _BODY)
-            if body is None:
+            name = next(filter(_BODY.fullmatch, archive.namelist()), None)
+            if name is None:
                 raise UnreadableReport(
                     f"{path}: is a ZIP archive without a Word document; unpack it, or save as .docx"
                 )
+            body = _part(path, archive, name)
             numbering = Numbering(_optional(path, archive, "word/numbering.xml"))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError,
             ValueError, KeyError, IndexError, struct.error) as error:  # fmt: skip
@@ -58,28 +60,26 @@ def text_of_word(path: Path, content: bytes) -> str:
 
 
 def _damaged(path: Path, error: Exception) -> UnreadableReport:
-    return UnreadableReport(f"{path}: is damaged or cut short ({error}); save it again as .docx")
+    reason = " ".join(str(error).split())
+    return UnreadableReport(f"{path}: is damaged or cut short ({reason}); save it again as .docx")
 
 
 def _optional(path: Path, archive: zipfile.ZipFile, name: str) -> etree._Element | None:
-    part = _part(path, archive, name)
-    return None if part is None else _parsed(path, part)
+    return _parsed(path, _part(path, archive, name)) if name in archive.namelist() else None
 
 
-def _part(path: Path, archive: zipfile.ZipFile, name: str) -> bytes | None:
-    if name not in archive.NameToInfo:
-        return None
+def _part(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
     member = archive.getinfo(name)
     if member.flag_bits & 1:
         raise UnreadableReport(f"{path}: is encrypted; save it without a password")
     packed = max(member.compress_size, 1)
-    if member.file_size > LARGEST or (
+    if member.file_size > _LARGEST_PART or (
         member.file_size > _SMALL and member.file_size / packed > _MOST_UNFOLDED
     ):
         raise _unfolds(path)
     with archive.open(member) as stream:
-        part = stream.read(LARGEST + 1)
-    if len(part) > LARGEST:
+        part = stream.read(_LARGEST_PART + 1)
+    if len(part) > _LARGEST_PART:
         raise _unfolds(path)
     return part
 

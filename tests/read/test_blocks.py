@@ -117,6 +117,22 @@ PAGES = {
         paragraph | {PROSE}
         paragraph | {MORE}
     """,
+    "speech": f"""
+        heading   | BÀI PHÁT BIỂU
+        title     | của lãnh đạo huyện Suối Vàng tại hội nghị tổng kết
+        paragraph | Kính thưa các vị đại biểu!
+        paragraph | {PROSE}
+        paragraph | Vậy chúng ta phải làm gì?
+        paragraph | {MORE}
+    """,
+    "mostly pictures": f"""
+        title     | Hội chợ nông sản Suối Vàng mùa thứ hai
+        paragraph | {PROSE}
+        paragraph | Gian hàng mật ong
+        paragraph | Gian hàng chè của hai hợp tác xã
+        paragraph | Khách mua hàng bên suối
+        paragraph | Các đại biểu tham quan hội chợ
+    """,
     "bare paragraph": f"""
         paragraph | {PROSE}
     """,
@@ -158,6 +174,9 @@ SIDE_BY_SIDE = [
         [("dateline", "Số: 3/KH-UBND"), ("dateline", "Suối Vàng, ngày 2 tháng 3 năm 2024")],
     ),
     ("Lê Thảo   08/07/2022 - 19:32", [("byline", "Lê Thảo"), ("dateline", "08/07/2022 - 19:32")]),
+    ("Lê Thảo - 08/07/2022", [("byline", "Lê Thảo"), ("dateline", "08/07/2022")]),
+    ("12 Tháng Bảy, 2023", [("dateline", "12 Tháng Bảy, 2023")]),
+    ("3 giờ trước", [("dateline", "3 giờ trước")]),
     (
         "Ngày đăng: 22/07/2020 | Người đăng: Phòng Đăng ký | Xem: 97",
         [
@@ -178,6 +197,19 @@ def test_one_line_may_hold_several_things(line: str, expected: list[tuple[str, s
     title = "Huyện Suối Vàng sơ kết phát triển kinh tế tập thể"
     found = read(document_of(f"{title}\n{line}\n{PROSE}"))
     assert found == [("title", title), *expected, ("paragraph", PROSE)]
+
+
+def test_wrapped_lines_are_text_not_captions() -> None:
+    lines = [
+        "Huyện Suối Vàng sơ kết phát triển kinh tế tập thể",
+        "và hợp tác xã trong nửa năm",
+        "",
+        "Theo báo cáo của huyện, các hợp tác xã đã chủ động đổi mới cách làm",
+        "và mở rộng liên kết với doanh nghiệp trong và ngoài tỉnh, qua đó",
+        "thu nhập của thành viên tăng đều.",
+    ]
+    found = [kind for kind, _ in read(document_of("\n".join(lines)))]
+    assert found == ["title", "title", "paragraph", "paragraph", "paragraph"]
 
 
 def test_rows_of_a_table_have_cells_also_empty_ones() -> None:

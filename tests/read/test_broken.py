@@ -33,7 +33,7 @@ def encrypted_archive() -> bytes:
 
 def lying_archive() -> bytes:
     """An archive whose directory says that its part is small."""
-    made = bytearray(archive("word/document.xml", b" " * (limits.LARGEST + 10)))
+    made = bytearray(archive("word/document.xml", b" " * 40_000_000))
     for sign, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         place = made.index(sign) + at
         made[place : place + 4] = (1000).to_bytes(4, "little")
@@ -82,6 +82,7 @@ BROKEN = [
     ("packed.gz", b"\x1f\x8b\x08" + b"\0" * 99, "unpack it first"),
     ("letter.rtf", b"{\\rtf1 abc}", "save it as .docx"),
     ("nothing.html", b"<html><body><script>x</script></body></html>", "holds no text"),
+    ("huge.html", b"<html>" + b"<p>" * 6_000_000, "larger than 16 MB"),
     ("cut.txt", "Toàn tỉnh có 42 hợp tác xã, các tổ".encode()[:-1] + b"\xe1", "not utf-8 at byte"),
     ("odd.txt", b"\xff\xfea", "not utf-16"),
 ]  # fmt: skip

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import entries
-from kg.extract.naming import ActingWord, Named
+from kg.extract.name_words import ActingWord
+from kg.extract.naming import Named
 from kg.extract.page import Page
 from kg.extract.posts import role_at
 from kg.extract.words import folded

@@ -8,8 +8,10 @@ from kg.extract.page import Page
 
 _PAGE_LEAD = 60  # characters from the beginning of a sentence in which its day stands
 _DAY = re.compile(
-    r"(?:(?<!\w)(?P<part>sáng|trưa|chiều|tối|ngày|hôm nay|nay|dt|hôm)[ ,]*\(?(?:nay[ ,]*)?\(?(?:ngày )?|(?<=\d)ngày )"
-    r"(?P<d>\d{1,2}) ?(?:[/.-]|tháng) ?(?P<m>\d{1,2})(?: ?(?:[/.-]|năm) ?(?P<y>(?:19|20)\d\d))?(?!\d)"
+    r"(?:(?<!\w)(?P<part>sáng|trưa|chiều|tối|ngày|hôm nay|nay|dt|"
+    r"hôm)[ ,]*\(?(?:nay[ ,]*)?\(?(?:ngày )?|(?<=\d)ngày )"
+    r"(?P<d>\d{1,2}) ?(?:[/.-]|tháng) ?(?P<m>\d{1,2})(?: ?(?:[/.-]|năm) ?(?P<y>(?:19|"
+    r"20)\d\d))?(?!\d)"
 )
 _FROM = re.compile(r"từ ngày (?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))? ?(?:-|đến)(?: hết)?(?: ngày)? ?"
                    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})(?:[/.-](?P<y>20\d\d))?")  # fmt: skip
@@ -57,7 +59,11 @@ def event_date(
 def _interval(
     page: Page, sentence: tuple[int, int], span: re.Match[str], published: date | None
 ) -> Dated | None:
-    year = int(span["y"]) if span["y"] else _year(page, sentence, int(span["m2"]), int(span["d2"]), published)
+    year = (
+        int(span["y"])
+        if span["y"]
+        else _year(page, sentence, int(span["m2"]), int(span["d2"]), published)
+    )
     if year is None:
         return None
     try:

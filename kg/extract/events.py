@@ -1,33 +1,18 @@
-"""Events: conferences, congresses, meetings, fairs … that a report tells of, with day and chairs."""
+"""Events: conferences, congresses, meetings, fairs …, with their day and their chairs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from kg import names
+from kg.extract.chairs import chairs
 from kg.extract.event_dates import Dated, event_date
-from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import COUNTRY, Surroundings, read_locality, surroundings
-from kg.extract.page import SYLLABLE, Page, page_of
+from kg.extract.page import Page, page_of
 from kg.extract.people import people as people_of
 from kg.facts.model import Event, Evidence, Person
 from kg.read.document import BlockKind, Document
-
-
-@dataclass(frozen=True, slots=True)
-class EventWord(Entry):
-    """A word for an event.
-
-    follow: what must follow for it to be one event: "title" words of a purpose, an "ordinal",
-    a "name" with capitals, or "any" words.
-    undated: it counts without a day, where it is named in full.
-    """
-
-    type: str
-    follow: str
-    undated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +25,18 @@ class _Mention:
 
 
 _LIKE = 2  # words of a label of which one is shared, where two mentions are of one event
-_ENDS = re.compile(
-    r"[.;:!?“”\"\n]|,? (?:với (?:hơn|gần|trên|khoảng|sự)? ?(?=\d|tham)|do |nhằm |dưới sự |tại |ngày \d|vào |"
-    r"được |đã |sẽ |có |để |trong khuôn khổ |cho biết|theo |từ ngày )|, (?!triển khai|phát động|phương hướng|"
-    r"sơ kết|tổng kết|bàn|đề ra|nhiệm kỳ|định hướng|nhiệm vụ|biểu dương|khen thưởng|quán triệt|phổ biến|tuyên truyền)| \(kh"
-)
-_TITLE = re.compile(
-    r" (?:trực tuyến |toàn quốc |toàn tỉnh |chuyên đề |khoa học |nhanh )?(?:tổng kết|sơ kết|triển khai|quán triệt|"
-    r"tuyên truyền|giao ban|lần thứ|bàn|đánh giá|phổ biến|xúc tiến|kết nối|giới thiệu|đối thoại|chuyên đề|"
-    r"thường niên|thường kỳ|phiên|gặp mặt|công bố|biểu dương|tôn vinh|về|rà soát|cán bộ|ban chỉ đạo|ban chấp hành|"
-    r"thảo luận|góp ý|lấy ý kiến|tham vấn|nghe|báo cáo|thông qua|tập huấn|hướng dẫn|trao đổi|tiêu thụ|liên kết|"
-    r"hợp tác|đầu tư|thành lập|khởi động|kiểm điểm|thẩm định|bình xét|xét|chấm|phát triển|nâng cao|thúc đẩy|“|\")"
-)
-_ORDINAL = re.compile(r"[^.;,]{0,70}? lần thứ (?:[ivx]+|\d+|nhất|hai|ba)(?!\w)")
-_NAME = re.compile(rf"(?: {SYLLABLE}| và| [\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})| (?:19|20)\d\d)+")
 _NOT_ONE = re.compile(
-    r"(?<!\w)(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|\d+|khóa|ban|hội) $|(?:nghị quyết|văn kiện)[^.,;]{0,20}$"
+    r"(?<!\w)(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|\d+|khóa|ban|"
+    r"hội) $"
+    r"|(?:nghị quyết|văn kiện)[^.,;]{0,20}$"
 )
 _HELD = re.compile(
     r"(?:(?:đã|vừa)(?: chủ động| phối hợp)?(?: triển khai)? tổ chức(?: thành công)?|chủ trì) $"
 )
-_AT_ONCE = re.compile(r"(?:tại|trong khuôn khổ|nhân dịp) (?:hội nghị|đại hội|buổi lễ|phiên họp)|dịp này")
+_AT_ONCE = re.compile(
+    r"(?:tại|trong khuôn khổ|nhân dịp) (?:hội nghị|đại hội|buổi lễ|phiên họp)|dịp này"
+)
 _NO_EVENTS = frozenset({BlockKind.title, BlockKind.furniture, BlockKind.byline})
-_PARTY = re.compile(r"đại hội (?:đảng|đại biểu đảng|xiii|xii|xiv)")
 
 
 def events(
@@ -94,7 +68,7 @@ def events(
     return list(found.values())
 
 
-def _told_already(event: Event, others: Sequence[Event]) -> bool:
+def _told_already(event: Event, others: Iterable[Event]) -> bool:
     """Tell whether an event without a day is one that is told with its day, in like words."""
     words = set(names.name_key(event.label).split())
     return event.date is None and any(
@@ -104,32 +78,21 @@ def _told_already(event: Event, others: Sequence[Event]) -> bool:
     )
 
 
-@cache
-def _words() -> dict[str, EventWord]:
-    return {word.surface: word for word in entries("event_words", EventWord)}
-
-
-@cache
-def _anchor() -> re.Pattern[str]:
-    words = sorted(_words(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
-
-
 def _mentions(page: Page, published: date | None) -> Iterator[_Mention]:
     last: Dated | None = None
-    for match in _anchor().finditer(page.low):
+    for match in event_anchor().finditer(page.low):
         if page.low[match.start() - 1 : match.start()].isalnum():
             continue
-        word = _words()[match[0]]
+        word = event_words()[match[0]]
         block = page.block_at(match.start())
         if block is None or block.kind in _NO_EVENTS:
             continue
         if _NOT_ONE.search(page.low, max(block.start, match.start() - 30), match.start()):
             continue
-        end = _end(page, word, match, block.end)
+        end = title_end(page, word, match, block.end)
         if end is None:
             continue
-        sentence = _sentence(page, match.start(), block.start, block.end)
+        sentence = page.whole_sentence(match.start())
         dated = event_date(page, sentence, (match.start(), end), published)
         if dated is None and _AT_ONCE.search(page.low, sentence[0], match.start()):
             dated = last
@@ -146,85 +109,26 @@ def _counts_undated(page: Page, word: EventWord, match: re.Match[str], end: int)
     return held is not None and word.type != "training"
 
 
-_FULL_STOP = re.compile(rf"[.!?…][”\"’)]*\s+(?=[A-ZĐ“\"(\d–-]|{SYLLABLE})")
-
-
-def _sentence(page: Page, at: int, first: int, last: int) -> tuple[int, int]:
-    for stop in _FULL_STOP.finditer(page.text, first, last):
-        if stop.start() > at:
-            return first, stop.start()
-        first = stop.end()
-    return first, last
-
-
-def _end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> int | None:
-    """Return where the words of an event end, or None where they name no event of its own."""
-    if word.follow == "name":
-        name = _NAME.match(page.text, match.end(), limit)
-        return name.end() if name and re.search(SYLLABLE, name[0]) else None
-    if word.follow == "ordinal":
-        ordinal = _ORDINAL.match(page.low, match.end(), limit)
-        if ordinal is None or _PARTY.match(page.low, match.start()):
-            return None
-        return _stop(page, ordinal.end(), limit)
-    if word.follow == "title" and not _TITLE.match(page.low, match.end(), limit):
-        return None
-    end = _stop(page, match.end(), limit)
-    return end if end > match.end() else None
-
-
-def _stop(page: Page, at: int, limit: int) -> int:
-    quoted = re.compile(r" (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]").match(page.text, at, limit)
-    if quoted:
-        return quoted.end()
-    stop = _ENDS.search(page.low, at, limit)
-    end = stop.start() if stop else limit
-    return at + len(page.text[at:end].rstrip())
-
-
 def _event(page: Page, around: Surroundings, mention: _Mention, known: Sequence[Person]) -> Event:
     evidence: dict[str, Evidence] = {}
     if mention.dated:
         span = page.place(mention.dated.start, mention.dated.end)
         evidence["date"] = Evidence(start=span["start"], end=span["end"], rule=mention.dated.rule)
-    chairs = []
-    for person, start, end in _chairs(page, mention, known):
+    chaired = []
+    for person, start, end in chairs(
+        page, (mention.start, mention.end), mention.sentence[0], known
+    ):
         span = page.place(start, end)
         evidence.setdefault("chairs", Evidence(start=span["start"], end=span["end"], rule="chairs"))
-        chairs.append(person)
+        chaired.append(person)
     words = " ".join(page.text[mention.start : mention.end].split())
     return Event(
         type=mention.word.type, label=words[0].upper() + words[1:],
         date=mention.dated.period if mention.dated else None,
-        area=_area(page, around, mention), chairs=chairs,
+        area=_area(page, around, mention), chairs=chaired,
         confidence=0.85 if mention.dated else 0.6, evidence=evidence,
         **page.place(mention.start, mention.end),
     )  # fmt: skip
-
-
-_CHAIR = re.compile(r"(?:đồng )?chủ trì(?! tổ chức| tư vấn| tham mưu)|điều hành (?:hội nghị|đại hội)")
-_NEAR = 450  # characters behind an event in which its chair is named
-
-
-def _chairs(
-    page: Page, mention: _Mention, known: Sequence[Person]
-) -> Iterator[tuple[str, int, int]]:
-    """Yield those whom the sentence that says "chủ trì" names before it."""
-    block = page.block_at(mention.start)
-    if block is None:
-        return
-    last = min(len(page.text), mention.end + _NEAR)
-    for match in _CHAIR.finditer(page.low, mention.sentence[0], last):
-        within = page.block_at(match.start())
-        if within is None:
-            continue
-        first, _ = _sentence(page, match.start(), within.start, within.end)
-        words = page.text[first : match.start()]
-        named = [(words.find(person.name), person.name) for person in known]
-        for at, name in sorted(pair for pair in named if pair[0] >= 0):
-            yield name, first + at, first + at + len(name)
-        if any(at >= 0 for at, _ in named):
-            return
 
 
 _LEVELED = re.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận) (?=[^\W\d_a-zà-ỹđ])")

@@ -71,6 +71,8 @@ def read_frame(document: Document) -> Frame:
     known = _calendar(low, title, content, published)
     stock, rule = _stock(low, content, known, title)
     district = _district(text, low, title)
+    if stock is not None:
+        known = replace(known, as_of=stock.last)
     spanned = _years_of_title(low, title, stock)
     if spanned is not None:
         known = replace(known, period=spanned)
@@ -171,6 +173,7 @@ def _calendar(
     year = published.year if published else _main_year(low, content)
     bare = Calendar(year, None, published)
     period = _stated_period(low, title, content, bare)
+    whole = _term(low, title, content, None)
     term, event = _term(low, title, content, published), _event_day(low, title, content, published)
     plan = _planned(low, title, bare)
     if period is None and plan is None:
@@ -179,9 +182,17 @@ def _calendar(
         period = whole_year(year)
     if period is None and term is not None and published and term.last.year <= published.year:
         period = term
+    if period and _of_a_programme(period, published):
+        period = None
     if period and period.first:
-        return Calendar(period.last.year, _ended(period, event or published), published, term, plan, event)
-    return Calendar(year, None, published, term, plan, event)
+        year = period.last.year
+        period = _ended(period, event or published)
+    return Calendar(year, period, published, term, event=event, plan=plan, whole_term=whole)
+
+
+def _of_a_programme(period: Span, published: date | None) -> bool:
+    """Tell the years of a programme's name: they go on long after the report."""
+    return published is not None and (period.last - published).days > 366
 
 
 def _ended(period: Span, day: date | None) -> Span:
@@ -277,7 +288,9 @@ def _reported(words: str, cues: list[PeriodCue]) -> Span | None:
 def _before_plan(cue: PeriodCue, known: Calendar) -> Span | None:
     """A plan for a coming period reports on what went before it."""
     first = cue.span.first
-    if first is None or (first.month == 1 and known.published and known.published >= first):
+    if first is None:
+        return None
+    if first.month == 1 and known.published and known.published >= first and known.published.month > 3:
         return None
     if first.month > 1:
         return Span(date(first.year, 1, 1), date.fromordinal(first.toordinal() - 1))
@@ -301,7 +314,7 @@ def _stock(
     low: str, content: list[Block], known: Calendar, title: Block | None
 ) -> tuple[Span | None, str]:
     """Return the default day of a stock: the period's end, else the first day named, else today."""
-    if known.period:
+    if known.period and (known.published is None or known.period.last <= known.published or known.event):
         return Span(None, known.period.last), "title"
     for block in content:
         if block is title or block.start > HEAD_PART * len(low):
@@ -310,6 +323,8 @@ def _stock(
             fits = known.today is None or cue.span.last <= known.today
             if cue.kind == "point" and fits and known.today and (known.today - cue.span.last).days < 400:
                 return Span(None, cue.span.last), cue.rule
+    if known.period:
+        return Span(None, known.period.last), "title"
     return (Span(None, known.today), "published") if known.today else (None, "")
 
 

@@ -22,6 +22,9 @@ AVERAGED = {"revenue-total": "revenue-average", "profit-total": "profit-average"
             "charter-capital-total": "charter-capital-average"}  # fmt: skip
 
 
+TOTALLED = {average: total for total, average in AVERAGED.items()}
+
+
 def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
     """Return what a quantity counts, with the words that say so.
 
@@ -39,10 +42,22 @@ def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
         return _households(clause, at)
     if family == "product":
         return _products(clause, at, scope)
-    fixed = {"dossier": "organisations-inspected", "model": "organisations-model", "award": "awards"}
+    if family == "model":
+        return _models(clause, at)
+    if family == "weight" and re.search(r"xuất khẩu[^;]{0,60}$", clause.low[clause.own_left(at)[0] : clause.left(at)[1]]):
+        return Given("exports", _own(clause, at), "xuất khẩu", "segment")
+    fixed = {"dossier": "organisations-inspected", "award": "awards"}
     if family in fixed:
         return Given(fixed[family], _own(clause, at), f"unit:{family}", "printed")
     return Given("other", _own(clause, at), f"unit:{family}", "printed")
+
+
+def _models(clause: Clause, at: int) -> Given:
+    """Models are counted as models, or by what they are models of: chains, high technology."""
+    right = _right(clause, at, "organisation")
+    if right and right.row.indicator in {"organisations-value-chain", "organisations-high-tech"}:
+        return _given(clause, right, "right", "adjacent")
+    return Given("organisations-model", _own(clause, at), "unit:mô hình", "printed")
 
 
 def _own(clause: Clause, at: int) -> tuple[int, int]:
@@ -77,6 +92,9 @@ def _right(clause: Clause, at: int, family: str) -> Found[Head] | None:
     """Return the first head on the right of a quantity, in its own clause."""
     start, stop, end = clause.right(at)
     found = None
+    for one in heads(family, "right").all(clause.low, start, end):
+        if one.row.indicator == "organisations-unfunded" and one.start < stop:
+            return one
     for one in heads(family, "right").all(clause.low, start, end):
         if one.row.surface not in _BARE_CLASSES or not clause.low[start : one.start].strip():
             found = one
@@ -129,7 +147,7 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
     group = _group_head(clause, at)
     if group and not (left and left.row.indicator not in _WEAK):
         return _given(clause, group, "right of list", "segment")
-    if left and not (left.row.indicator in _WEAK and _part_before(clause, at, scope)):
+    if left and not (left.row.indicator in _WEAK and _part_before(clause, at, left, scope)):
         return _given(clause, left, "left", "adjacent" if beside else "segment")
     return _inherited_organisations(clause, at, scope)
 
@@ -139,9 +157,10 @@ def _passive(low: str, left: Found[Head]) -> bool:
     return low[max(0, left.start - 5) : left.start].endswith("được ") and left.row.surface == "hỗ trợ"
 
 
-def _part_before(clause: Clause, at: int, scope: Scope) -> bool:
+def _part_before(clause: Clause, at: int, left: Found[Head], scope: Scope) -> bool:
+    """Tell "trong đó có", where "có" does not begin a new total."""
     before, here = clause.left(at)
-    return bool(_PART.search(clause.low, before, here)) and scope.last_organisations is not None
+    return bool(_PART.search(clause.low, left.end - 3, here)) and scope.last_organisations is not None
 
 
 def _group_head(clause: Clause, at: int) -> Found[Head] | None:
@@ -216,7 +235,8 @@ def _money_elsewhere(clause: Clause, at: int, scope: Scope) -> Given:
     here = clause.quantities[at].start
     last = scope.last_money
     if last is not None and (at > 0 or clause.opened):
-        return Given(last.indicator.value, last.indicator.span, "inherited", "inherited")
+        value = TOTALLED.get(last.indicator.value, last.indicator.value) if scope.named else last.indicator.value
+        return Given(value, last.indicator.span, "inherited", "inherited")
     spoken = scope.paragraph_money
     if spoken is not None and not heads("money", "left").first(clause.low, 0, here) and spoken.indicator.value == "income-average":
         return Given(spoken.indicator.value, spoken.indicator.span, "inherited from the sentence before", "paragraph")
@@ -239,6 +259,7 @@ def _averaged(clause: Clause, at: int, scope: Scope, given: Given) -> Given:
     last = scope.last_money
     carried = (
         last is not None
+        and scope.named is None
         and last.indicator.value.endswith("-average")
         and last.indicator.value != "income-average"
         and not re.search(r"tổng", own)
@@ -261,7 +282,7 @@ def _persons(clause: Clause, at: int, scope: Scope) -> Given:
         return Given("delegates", own, "unit:đại biểu", "printed")
     if printed in {"đồng chí", "ủy viên", "biên chế"}:
         return Given("other", own, f"unit:{printed}", "printed")
-    if quantity.unit and quantity.unit.unit == "person-time" or printed == "học viên":
+    if (quantity.unit and quantity.unit.unit == "person-time") or printed == "học viên":
         return Given("people-trained", own, f"unit:{printed}", "printed")
     if right and right.row.indicator in {"people-trained", "managers-qualified", "awards"}:
         return _given(clause, right, "right", "adjacent")
@@ -312,7 +333,7 @@ def _people(
     low, (before, here) = clause.low, clause.left(at)
     if re.match(r"\s*(?:làm|là)\s+(?:thành|xã) viên", low[clause.quantities[at].end :]):
         return Given("members-total", _own(clause, at), "người làm thành viên", "adjacent")
-    if left and left.row.indicator == "managers-qualified" or right and right.row.indicator == "managers-qualified":
+    if (left and left.row.indicator == "managers-qualified") or (right and right.row.indicator == "managers-qualified"):
         found = left if left and left.row.indicator == "managers-qualified" else right
         assert found is not None
         return _given(clause, found, "beside", "adjacent")

@@ -44,7 +44,7 @@ _MASKS = re.compile(
     re.VERBOSE,
 )
 _DENOMINATOR = re.compile(
-    r"(?:của|cho|mỗi|bình quân|trung bình|tính trên|/|trên|trong)\s+(?:0?1|một)\s+"
+    r"(?:của|mỗi|bình quân|trung bình|tính trên|/|trên|trong)\s+(?:0?1|một)\s+"
     r"(?:htx|hợp tác xã|tht|tổ hợp tác|tổ|quỹ|người|lao động|thành viên|hộ|ha|đơn vị|liên hiệp)(?!\w)"
 )
 _TITLED = re.compile(

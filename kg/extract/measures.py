@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.clause import Clause
-from kg.extract.reading import Reading
 from kg.extract.scope import Scope
 
 _PLAN = r"(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh(?!\w)|dự toán|định mức)"
@@ -64,7 +63,7 @@ def change_before(clause: Clause, at: int) -> Measured | None:
 
 def _is_level(clause: Clause, at: int, match: re.Match[str]) -> bool:
     """Tell "tăng lên 3,4 tỷ" and "tăng từ 3,5% lên 17%", which state levels."""
-    if re.search(r"(?<!\w)(?:lên|từ|xuống|còn|đến|thành)\s*$", clause.low[: clause.quantities[at].start].rstrip()):
+    if match["verb"] != "nhích lên" and re.search(r"(?<!\w)(?:lên|từ|xuống|còn|đến|thành)\s*$", clause.low[: clause.quantities[at].start].rstrip()):
         return True
     quantity = clause.quantities[at]
     if clause.low[quantity.start : quantity.digits].startswith("từ") and quantity.value_max is None:

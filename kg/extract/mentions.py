@@ -7,7 +7,8 @@ from functools import cache, cached_property, lru_cache
 
 from kg.extract.full_names import full_name
 from kg.extract.localities import Surroundings
-from kg.extract.naming import Named, first_syllables, read_name
+from kg.extract.name_words import first_syllables
+from kg.extract.naming import Named, read_name
 from kg.extract.page import Page
 from kg.law.words import UPPER
 from kg.read.document import BlockKind
@@ -15,6 +16,8 @@ from kg.read.document import BlockKind
 COOPERATIVES = frozenset(
     {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
 )
+
+
 @cache
 def _anchor() -> re.Pattern[str]:
     """Return a pattern of the words that begin names, as they are written in running text.
@@ -24,15 +27,14 @@ def _anchor() -> re.Pattern[str]:
     work = "|".join(map(re.escape, sorted(first_syllables("cooperative"))))
     named = rf"(?= (?:[{UPPER}\d]|(?:{work})(?!\w)))"
     return re.compile(
-        rf"(?:HTX|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|tổ hợp tác(?: xã)?|liên hiệp HTX){named}"
+        rf"(?:HTX|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|tổ hợp tác(?: xã)?|"
+        rf"liên hiệp HTX){named}"
         r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
         r"|Sở |Phòng |C(?:hi cục |ục |ông ty |hính phủ)|V(?:ụ |ăn phòng |iện )"
         r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|Ngân hàng |Ủy ban "
         r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"
         r"|Doanh nghiệp|Kho bạc|Qu(?:ốc hội|ận ủy)|liên minh|quỹ "
     )
-
-
 
 
 class Mentions:

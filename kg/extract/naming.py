@@ -1,65 +1,12 @@
 """Reads the name of an organisation at a place of the text: "HTX Dịch vụ nông nghiệp Hồng Ca"."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
-from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import COUNTRY, LEVELS, Locality, place_name, read_locality
+from kg.extract.name_words import Kind, kind_at, phrase_at, verbs_of_work
 from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
-from kg.extract.words import folded
 from kg.law.words import UPPER
-
-
-@dataclass(frozen=True, slots=True)
-class Kind(Entry):
-    """A kind of organisation by the word that begins its name.
-
-    tail: what follows the word. "proper": a name of its own; "field": what it works on, then a
-    place; "of": another organisation; "bodies" and "bare": a place.
-    level: whose body it is where no place is printed: country, province, city, district.
-    """
-
-    type: str
-    tail: str
-    level: str | None
-
-    @property
-    def is_of_a_place(self) -> bool:
-        """Tell whether the word itself says the level: "Tỉnh ủy Sơn La", with no "tỉnh" between."""
-        return self.tail == "bare" and self.level not in {None, "country"}
-
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether the word alone names one body, as "Quốc hội" and "Tỉnh ủy" do."""
-        return self.tail == "bare" and self.level is not None
-
-
-@dataclass(frozen=True, slots=True)
-class NameWord(Entry):
-    """What an organisation works on, as part of its name."""
-
-    use: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActingWord(Entry):
-    """A word beside a body that shows it at work.
-
-    side: "after" or "before" the name.
-    organ: it counts also for organs of general authority, which mostly issue what others do.
-    """
-
-    side: str
-    organ: bool
-
-
-@cache
-def verbs_of_work() -> frozenset[str]:
-    """Return the verbs that show a body at work where they follow its name."""
-    rows = entries("acting_words", ActingWord)
-    return frozenset(folded(row.surface) for row in rows if row.side == "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +27,6 @@ class Named:
 
 _GLOSS = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯa-z&-]{1,9}|hợp tác xã)\)")
 _DASH = re.compile(r" [-–] ?|(?<=\w)[-–] ")
-_WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(rf"{SYLLABLE}{NO_LETTER_AFTER}")
 _CODE = re.compile(
     rf"\d{{1,2}}/\d{{1,2}}(?![/\d])|\d{{1,2}}[A-Z]{NO_LETTER_AFTER}(?!\w)|[A-Z]+\d+(?!\w)"
@@ -100,52 +46,10 @@ _COUNTRY = re.compile(rf"(?: ở)? (?:việt nam|trung ương|tw){NO_LETTER_AFTE
 _BRIDGE = re.compile(rf"(?: [{LOWER}]+){{1,2}}(?= [{UPPER}])")
 _VERBAL = re.compile(
     r" (?:là|có|đã|được|cho|của|với|tại|ở|trong|từ|đến|do|khi|thì|mà|để|sau|trước|hiện|vẫn|cũng|"
-    r"đang|sẽ|nay|vừa|mới|theo|về|vào|ra|như|trên|dưới|bị|nên|phải|cần|đạt|thu|bán|mua|mở|tổ|trao|ký|nói|"
+    r"đang|sẽ|nay|vừa|mới|theo|về|vào|ra|như|trên|dưới|bị|nên|phải|cần|đạt|thu|bán|mua|mở|tổ|trao|"
+    r"ký|nói|"
     r"kiến|tham|giới|đầu|nhờ|và|hay|hoặc|này|đó|thuộc|gồm|chưa|không|còn|hơn|gần|khoảng)(?!\w)"
 )
-
-
-@cache
-def kinds() -> dict[str, tuple[Kind, ...]]:
-    """Return the kinds by the first syllable of their word, the longest word first."""
-    found: defaultdict[str, list[Kind]] = defaultdict(list)
-    for kind in entries("organisation_kinds", Kind):
-        found[kind.surface.split()[0]].append(kind)
-    return {
-        first: tuple(sorted(rows, key=lambda row: -len(row.surface)))
-        for first, rows in found.items()
-    }
-
-
-@cache
-def _fields(use: str) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in entries("name_words", NameWord):
-        if use in row.use:
-            words = folded(row.surface)
-            found[re.split(r"\W", words, maxsplit=1)[0]].append(words)
-    return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
-
-
-def first_syllables(use: str) -> frozenset[str]:
-    """Return the syllables with which the words of names begin."""
-    return frozenset(_fields(use))
-
-
-def kind_at(page: Page, at: int, limit: int) -> Kind | None:
-    """Return the kind of organisation whose word stands at a place."""
-    first = _WORD.match(page.low, at, limit)
-    if first is None:
-        return None
-    for kind in kinds().get(first[0], ()):
-        end = at + len(kind.surface)
-        if end <= limit and page.low.startswith(kind.surface, at) and _ends(page, end, limit):
-            return kind
-    return None
-
-
-def _ends(page: Page, at: int, limit: int) -> bool:
-    return at >= limit or not page.low[at].isalnum()
 
 
 def read_name(page: Page, at: int, limit: int) -> Named | None:
@@ -213,7 +117,7 @@ def _field(page: Page, kind: Kind, at: int, limit: int) -> int:
         joint = _JOINT.match(page.text, last, limit)
         if joint is None:
             return last
-        phrase = _phrase(page, joint.end(), limit, "body")
+        phrase = phrase_at(page, joint.end(), limit, "body")
         if phrase is None or (joint[0].strip() == "," and last == at):
             return last
         work = joint[0] == " " and page.text[joint.end() : phrase] in verbs_of_work()
@@ -222,24 +126,13 @@ def _field(page: Page, kind: Kind, at: int, limit: int) -> int:
         last = phrase
 
 
-def _phrase(page: Page, at: int, limit: int, use: str) -> int | None:
-    first = _WORD.match(page.low, at, limit)
-    if first is None:
-        return None
-    for words in _fields(use).get(first[0], ()):
-        end = at + len(words)
-        if end <= limit and page.low.startswith(words, at) and _ends(page, end, limit):
-            return end
-    return None
-
-
 def _proper(page: Page, at: int, limit: int) -> tuple[int, bool]:
     """Return where a name of its own ends, and whether there is one."""
     end = place = at
     named = settled = False
     while (joint := _JOINT.match(page.text, place, limit)) is not None:
         start = joint.end()
-        phrase = _phrase(page, start, limit, "cooperative")
+        phrase = phrase_at(page, start, limit, "cooperative")
         if phrase is not None and not (place > at and _stands_alone(page, start, phrase)):
             if named and (joint[0].strip() == "," or (settled and page.text[start].islower())):
                 break
@@ -282,13 +175,8 @@ def activity(page: Page, at: int, limit: int) -> int:
     """Return where the words end that say what a cooperative works on, from a place on."""
     end = at
     while (joint := _JOINT.match(page.text, end, limit)) is not None:
-        phrase = _phrase(page, joint.end(), limit, "cooperative")
+        phrase = phrase_at(page, joint.end(), limit, "cooperative")
         if phrase is None:
             return end
         end = phrase
     return end
-
-
-def kind_of(word: str) -> Kind:
-    """Return the kind of a word that is a row of the lexicon."""
-    return next(kind for kind in kinds()[folded(word).split()[0]] if kind.surface == folded(word))

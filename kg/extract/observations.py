@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from kg.extract.bare import bare_unit
 from kg.extract.clause import Clause
@@ -27,6 +26,7 @@ from kg.extract.words import Sentence, sentences
 from kg.read.document import Block, BlockKind
 
 _OPENED = re.compile(r"^\W*(?:trong đó|còn lại|cụ thể|theo lĩnh vực|phân theo|bao gồm|gồm|riêng|số còn lại|về lĩnh vực|trong số (?:này|đó))")
+_OPENING = 40  # characters in which a time expression opens a sentence
 _ENTRY = re.compile(r"^\W*[^:.,;\d]{2,40}:\s*\(?\d")  # "Hòa An: 46."
 _DIGIT_OR_NUMERAL = re.compile(r"\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nửa|rưỡi|đôi)(?!\w)")
 
@@ -125,6 +125,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
     found = quantities(sentence, masks)
     clause = Clause(sentence, found, period_cues(sentence.low, reader.frame.known))
     clause.opened = bool(_OPENED.match(sentence.low) or _ENTRY.match(sentence.low))
+    scope.sentence_about = None
     if not clause.opened:
         scope.last = scope.last_money = scope.last_person = scope.last_organisations = None
     scope.area = None if not _keeps_area(scope) else scope.area
@@ -261,6 +262,10 @@ def _subject(
 ) -> tuple[Given, str]:
     last = scope.last if clause.quantities[at].family in {"percent", "times"} else _same_kind(clause, at, scope)
     qualifies = measured.measure in _QUALIFIERS and indicator.rule == "of the figure before"
+    unit = clause.quantities[at].unit
+    if qualifies and unit is not None and unit.family == "organisation" and unit.subject and clause.quantities[at].printed:
+        subject = subject_of(clause, at, indicator.value, scope)
+        return subject, sector_of(clause, at, subject.value)
     if qualifies and last is not None:
         return Given(last.subject.value, last.subject.span, "of the figure before", "inherited"), last.sector
     subject = subject_of(clause, at, indicator.value, scope)
@@ -341,11 +346,18 @@ def _targets(reading: Reading, clause: Clause, at: int, scope: Scope, measured: 
             _make_whole(reading)
         else:
             reading.status = Given("target", reading.span, "achieved/planned", "adjacent")
+            reading.notes["plan"] = "yes"
             reading.indicator, reading.subject = last.indicator, last.subject
         return
     if quantity.part_of is not None and _is_part(clause, at, reading.indicator.value):
         reading.notes["whole"] = "part"
     opened = clause.bracketed(at)
+    if quantity.modifier == "at-least" and _MUST.search(clause.low[max(0, quantity.start - 60) : quantity.start]):
+        reading.status = Given("target", reading.span, "what must be kept", "adjacent")
+    if opened is not None and _PLAN_BRACKET.search(clause.low[:opened]) and measured.measure in {"value", "share"}:
+        inner = clause.low[opened + 1 : quantity.start]
+        if len(inner.strip()) < 12:
+            reading.status = Given("target", (clause.sentence.start + opened, reading.span[1]), "plan in brackets", "adjacent")
     if measured.measure == "plan-completion":
         if reading.status.value == "target" and not re.search(r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố gắng|quyết tâm", clause.low[: quantity.start]):
             reading.status = Given("observed", None, "a completion is a result", "adjacent")
@@ -370,6 +382,8 @@ def _make_whole(reading: Reading) -> None:
         reading.indicator = Given("other", reading.span, "the whole of a part", "segment")
 
 
+_MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^,;]*$")
+_PLAN_BRACKET = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: đề ra| được giao| giao| năm| nhiệm kỳ| nghị quyết| đại hội)*\s*$")
 _PLANNED_COUNTS = frozenset(
     {"organisations-new", "households-assisted", "people-trained", "members-new", "support-funding", "organisations-dissolved"}
 )
@@ -413,7 +427,9 @@ def _future(reading: Reading, scope: Scope) -> None:
     """A figure for a day after the report is a target, unless it is an estimate."""
     today = scope.frame.known.today
     assert reading.status is not None
-    if reading.status.value == "estimate" and today and reading.period and reading.period.first and reading.period.first > today:
+    coming = reading.period is not None and today is not None and reading.period.last > today
+    begun = coming and reading.period is not None and reading.period.first is not None and today is not None and reading.period.first <= today
+    if reading.status.value == "estimate" and coming and (not begun or reading.status.rule == "cue:dự kiến"):
         reading.status = Given("target", reading.status.span, "planned for a coming period", "sentence")
         return
     printed = reading.period_given is not None and reading.period_given.rule.startswith("period:")
@@ -450,16 +466,16 @@ def _remember(scope: Scope, reading: Reading, joined: bool) -> None:
         scope.last_counted = reading
     telling = reading.subject.value not in {"enterprise", "other", "alliance"}
     if family == "organisation" and reading.organisation is None and telling:
-        scope.listed = joined
-        if not joined:
-            scope.about = reading.subject.value
+        scope.listed = joined or scope.sentence_about is not None
+        if scope.sentence_about is None:
+            scope.about = scope.sentence_about = reading.subject.value
 
 
 def _carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
     """Let the time expressions of a sentence hold for the rest of the paragraph."""
     start = clause.sentence.start
     for cue in cues:
-        early = clause.quantities and cue.start < clause.quantities[0].start
+        early = clause.quantities and cue.start < min(clause.quantities[0].start, _OPENING)
         if not (early or cue.dated) or cue.rule in {"previous", "previous-end"}:
             continue
         if cue.rule == "year" and not early:

@@ -8,7 +8,8 @@ from kg.extract.acting import acts
 from kg.extract.listed import listed
 from kg.extract.localities import COUNTRY, Surroundings, surroundings
 from kg.extract.mentions import COOPERATIVES, Mentions
-from kg.extract.naming import Named, kind_of
+from kg.extract.name_words import kind_of
+from kg.extract.naming import Named
 from kg.extract.page import Page, page_of
 from kg.extract.seats import seat_beside
 from kg.facts.model import Evidence, Organisation

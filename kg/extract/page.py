@@ -17,7 +17,9 @@ APOSTROPHES = "'’ʼ"
 SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}]*(?:[{APOSTROPHES}][{UPPER}{LOWER}]+)?"
 NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 NO_LETTER_AFTER = r"(?![^\W\d_])"
-_SENTENCE_END = re.compile(rf"[.!?…][”\"’)]*\s+(?=[{UPPER}“\"(\d–-])|[;\n]")
+_FULL_STOP = rf"(?<![TtĐđ][PpXxS])[.!?…][”\"’)]*\s+(?=[{UPPER}“\"(\d–-])"
+_WHOLE_END = re.compile(_FULL_STOP)
+_CLAUSE_END = re.compile(rf"{_FULL_STOP}|[;\n]")
 _NAMES_OF_PEOPLE_AND_BODIES = frozenset(BlockKind) - {BlockKind.furniture}
 
 
@@ -61,10 +63,17 @@ class Page:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the span of the clause or sentence around a place; it ends at ";" too."""
+        return self._span_around(place, _CLAUSE_END)
+
+    def whole_sentence(self, place: int) -> tuple[int, int]:
+        """Return the span of the sentence around a place."""
+        return self._span_around(place, _WHOLE_END)
+
+    def _span_around(self, place: int, stop: re.Pattern[str]) -> tuple[int, int]:
         block = self.block_at(place)
         first, last = (block.start, block.end) if block else (place, place)
-        for match in _SENTENCE_END.finditer(self.text, first, last):
-            if match.start() < place:
+        for match in stop.finditer(self.text, first, last):
+            if match.end() <= place:
                 first = match.end()
             else:
                 return first, match.start()

@@ -59,6 +59,8 @@ class Calendar:
     period: Span | None = None
     published: date | None = None
     term: Span | None = None
+    whole_term: Span | None = None  # the term as planned, to its last year
+    as_of: date | None = None  # the day up to which the report's figures are
     plan: Span | None = None  # the coming period that the title plans
     event: date | None = None  # the day of the meeting that the lead tells of
 
@@ -147,7 +149,7 @@ def _term(numbers: _Numbers, known: Calendar) -> Span | None:
 
 
 def _until_today(first: int, known: Calendar) -> Span | None:
-    until = known.period.last if known.period else known.today
+    until = known.as_of or (known.period.last if known.period else known.today)
     return _span(date(first, 1, 1), until or date(max(first, known.year or first), 12, 31))
 
 
@@ -173,6 +175,7 @@ _READERS: dict[str, _Reader] = {
         if known.period and known.period.first and known.period.first.year < known.period.last.year
         else whole_year(n.y)
     ),
+    "mid-year": lambda n, _: Span(None, date(n.y, 6, 30)),
     "this-year-end": lambda n, _: Span(None, date(n.y, 12, 31)),
     "previous": _previous,
     "previous-end": lambda n, _: Span(None, date(n.y - 1, 12, 31)),

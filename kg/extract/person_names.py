@@ -62,7 +62,8 @@ def _start() -> re.Pattern[str]:
     )
     return re.compile(
         rf"[{UPPER}](?<![^\W\d_].)"
-        rf"(?:(?P<surname>(?:{branches})(?= [{UPPER}ĐK]|['’ʼ][{UPPER}]))|(?P<titled>(?<=(?:{_TITLE_ENDS}) .)))"
+        rf"(?:(?P<surname>(?:{branches})(?= [{UPPER}ĐK]|['’ʼ][{UPPER}]))|"
+        rf"(?P<titled>(?<=(?:{_TITLE_ENDS}) .)))"
     )
 
 

@@ -10,8 +10,9 @@ from kg.extract.words import folded
 
 _MOST = 9  # syllables of a product's name
 _EDGE = re.compile(
-    r"[;:.,()“”\"!?] ?|(?<!\w)(?:và|là|như|gồm|gồm có|có|với|của|cho|từ|tiêu biểu|nổi bật|sản phẩm|các|"
-    r"những|điển hình|mang tên|tên|trong đó|đối với|nhất là|riêng) "
+    r"[;:.,()“”\"!?] ?|(?<!\w)(?:và|là|như|gồm|gồm có|có|với|của|cho|từ|tiêu biểu|nổi bật|"
+    r"sản phẩm|các|"
+    r"những|điển hình|mang tên|tên|trong đó|đối với|nhất là|(?<!sầu )riêng) "
 )
 _CAPITALS = re.compile(rf"(?<!\w){SYLLABLE}")
 _AND = re.compile(r" và (?:\(\d{1,2}\) ?)?$")

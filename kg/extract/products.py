@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kg import names
 from kg.extract.localities import surroundings
 from kg.extract.mentions import Mentions
-from kg.extract.naming import Named, kind_at
+from kg.extract.name_words import kind_at
+from kg.extract.naming import Named
 from kg.extract.organisations import area_of
 from kg.extract.page import Page, page_of
 from kg.extract.product_names import Piece, named_like, pieces_before

@@ -38,7 +38,8 @@ class Title:
 _QUOTED = re.compile(r"(?: hỗ trợ)? ?[“\"][^”\"\n]{5,220}[”\"]")
 _GLOSS = re.compile(r" ?\((?:ocop|[a-zđ-]{2,12})\)")
 _NUMBERED = re.compile(
-    r"(?: số)?:? ?(?P<number>\d{1,4}) ?- ?(?P<sign>ctr|ct|kh|đa|ctrhđ)/(?P<of>tu|tw|hu|qu|đu|bcđ)(?!\w)"
+    r"(?: số)?:? ?(?P<number>\d{1,4}) ?- ?(?P<sign>ctr|ct|kh|đa|ctrhđ)/(?P<of>tu|tw|hu|qu|đu|"
+    r"bcđ)(?!\w)"
     r"(?:,? ?ngày [\d/.-]+)?(?: của (?:ban thường vụ |bch đảng bộ |ban chấp hành đảng bộ )?"
     r"(?:tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|thành phố|huyện))?"
 )
@@ -54,16 +55,21 @@ _OPEN = re.compile(
     r" (?:hỗ trợ|phát triển|củng cố|xây dựng|lựa chọn|đổi mới|nâng cao|chuyển đổi|bảo tồn|thí điểm|"
     r"đào tạo|bồi dưỡng|giảm nghèo|cơ cấu|tái cơ cấu|hiện đại|khuyến|xúc tiến|liên kết|tổ chức|"
     r"mỗi|thành lập|chương trình|mục tiêu|bảo vệ|quản lý|ứng dụng|tăng cường|phục hồi|nhân rộng|"
-    r"kiện toàn|sắp xếp|hoàn thiện|đẩy mạnh|trồng|bố trí|tiêu thụ|cải tạo|cải thiện|\d{1,2}\.\d{3})(?!\w)"
+    r"kiện toàn|sắp xếp|hoàn thiện|đẩy mạnh|trồng|bố trí|tiêu thụ|cải tạo|cải thiện|"
+    r"\d{1,2}\.\d{3})(?!\w)"
 )
 _TERM = re.compile(
-    r" giai đoạn (?:từ )?(?:năm )?\d{4} ?(?:-|đến) ?(?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn) đến (?:năm )?\d{4})?"
+    r" giai đoạn (?:từ )?(?:năm )?\d{4} ?(?:-|đến) ?(?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|"
+    r"tầm nhìn) đến (?:năm )?\d{4})?"
     r"| đến năm \d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?\d{4})?"
 )
 _END = re.compile(
-    r"[.;:()“”\"\n]| (?:theo|và đề án|và dự án|đã|được|sẽ|có|với|do|tại quyết định|để|nhằm|trong khi|gồm|là|như) |(?<!chương) trình "
-    r"|,(?! (?:[^\s,]+ ){0,2}?(?:nâng cao|nhân rộng|hoàn thiện|phát triển|hợp tác xã|htx|tht|lhhtx|phường|chuyển đổi|"
-    r"tạo việc|liên kết|mở rộng|củng cố|đổi mới|định hướng|thủy sản|nông thôn|chuỗi|xúc tiến)(?!\w))"
+    r"[.;:()“”\"\n]| (?:theo|và đề án|và dự án|đã|được|sẽ|có|với|do|tại quyết định|để|nhằm|"
+    r"trong khi|gồm|là|như) |(?<!chương) trình "
+    r"|,(?! (?:[^\s,]+ ){0,2}?(?:nâng cao|nhân rộng|hoàn thiện|phát triển|hợp tác xã|htx|tht|"
+    r"lhhtx|phường|chuyển đổi|"
+    r"tạo việc|liên kết|mở rộng|củng cố|đổi mới|định hướng|thủy sản|nông thôn|chuỗi|"
+    r"xúc tiến)(?!\w))"
 )
 
 

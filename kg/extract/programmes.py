@@ -12,7 +12,9 @@ from kg.extract.relations import relations
 from kg.facts.model import Citation, Evidence, Programme
 from kg.read.document import BlockKind, Document
 
-_NOT_ONE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|\d+|hai|ba|dự thảo|(?:các|những) [^.,;]{3,20},) $")
+_NOT_ONE = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|một số|\d+|hai|ba|dự thảo|(?:các|những) [^.,;]{3,20},) $"
+)
 _BY_DECISION = re.compile(r"(?: ?\(| (?:được )?(?:ban hành |phê duyệt )?(?:kèm )?(?:theo|tại) )$")
 _APPROVED = re.compile(r"(?:phê duyệt|ban hành) [“\"]?$")
 _NEAR = 90  # characters between a programme and the decision that established it
@@ -40,8 +42,8 @@ def programmes(
     by_key = {one.key: one.document or one.key for one in citations if one.key}
     found: dict[str, Programme] = {}
     for title in titles:
-        uid = by_key.get(title.number, title.number)
-        aim = implemented.get(uid or "")
+        uid = by_key.get(title.number) if title.number else None
+        aim = implemented.get(uid or title.number or "")
         if title.word.follow == "plan" and title.number and aim is None:
             continue
         programme = _programme(page, title, area, citations, uid, aim.to if aim else None)
@@ -68,8 +70,12 @@ def _titles(page: Page) -> list[Title]:
 
 
 def _programme(
-    page: Page, title: Title, area: str | None, citations: Sequence[Citation],
-    uid: str | None, implements: str | None,
+    page: Page,
+    title: Title,
+    area: str | None,
+    citations: Sequence[Citation],
+    uid: str | None,
+    implements: str | None,
 ) -> Programme:
     decision, end = _decision(page, title, citations)
     label = " ".join(page.text[title.start : title.end].split())
@@ -110,9 +116,7 @@ def _decision(
     return None, title.end
 
 
-def _issuer(
-    page: Page, title: Title, area: str | None, decision: Citation | None
-) -> str | None:
+def _issuer(page: Page, title: Title, area: str | None, decision: Citation | None) -> str | None:
     if title.number and title.number.endswith("/TU") and area:
         around = surroundings(page, area)
         committee = "Thành ủy" if around.province_level == "thành phố" else "Tỉnh ủy"
@@ -135,6 +139,8 @@ def _authority(label: str, uid: str | None) -> str | None:
 def _is_part(one: Programme, others: Sequence[Programme]) -> bool:
     """Tell whether a short title is that of a fuller one: "chương trình OCOP"."""
     key = names.name_key(one.label)
-    return one.number is None and one.implements is None and any(
-        other is not one and key in names.name_key(other.label) for other in others
+    return (
+        one.number is None
+        and one.implements is None
+        and any(other is not one and key in names.name_key(other.label) for other in others)
     )

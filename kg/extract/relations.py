@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import Page, page_of
@@ -30,11 +31,13 @@ class _Cited:
 
 _FILL = (  # what may stand between a number and its verb: day, issuer, what it is of
     r"(?:,? ?(?:ngày|ngay) [\d/.-]+(?: tháng \d+ năm \d+)?)?"
-    r"(?:,? ?của [^,.;:()“”\"]{2,60}?)?(?: có hiệu lực(?: thi hành)?(?: ?\(?(?:kể )?từ ngày [\d/.-]+)?)?"
+    r"(?:,? ?của [^,.;:()“”\"]{2,60}?)?(?: có hiệu lực(?: thi hành)?(?: ?\(?(?:kể )?từ ngày "
+    r"[\d/.-]+)?)?"
     r"(?: ?[,(])?(?: ?(?:nay|vừa|đã|để|nhằm))*(?: [“\"]?(?:v/v|về việc))?"
 )
 _OBJECT = (  # what may stand between the verb and the second number
-    r"(?: (?:một số|các|những))?(?: (?:điều|nội dung|khoản|phần|quy định|và biện pháp thi hành)){0,3}"
+    r"(?: (?:một số|các|những))?(?: (?:điều|nội dung|khoản|phần|quy định|"
+    r"và biện pháp thi hành)){0,3}"
     r"(?: (?:đề án|chương trình|kế hoạch)(?: [“\"][^”\"]{3,150}[”\"])?)?"
     r"(?: (?:được )?(?:ban hành|phê duyệt))?(?: kèm)?(?: theo| tại)?(?: của)?(?: các)?"
 )
@@ -81,7 +84,7 @@ def _verb() -> re.Pattern[str]:
 
 
 def _between(page: Page, cited: Sequence[_Cited]) -> Iterator[LegalRelation]:
-    for first, second in zip(cited, cited[1:], strict=False):
+    for first, second in pairwise(cited):
         words = page.low[first.end : second.start]
         match = _verb().fullmatch(words) if len(words) < _FAR else None
         if match is None:
@@ -123,13 +126,16 @@ def _grounds(page: Page, cited: Sequence[_Cited]) -> Iterator[LegalRelation]:
         opening = _GROUND.match(page.low, first, second.start)
         if not issues or not opening or second.fact.type not in _TYPES_THAT_IMPLEMENT:
             continue
-        ground = next((one for one in cited[:index] if one.start - opening.end() in range(12)), None)
+        ground = next(
+            (one for one in cited[:index] if one.start - opening.end() in range(12)), None
+        )
         if ground:
             yield _relation(page, second, "implements", ground, opening.start(), opening.end() - 1)
 
 
 _OF_LAW = re.compile(
-    rf"{_FILL} ?(?P<verb>quy định chi tiết|hướng dẫn thi hành|hướng dẫn){_OBJECT} luật(?! \w+ (?:số|năm))"
+    rf"{_FILL} ?(?P<verb>quy định chi tiết|hướng dẫn thi hành|"
+    rf"hướng dẫn){_OBJECT} luật(?! \w+ (?:số|năm))"
 )
 
 
@@ -173,7 +179,9 @@ def _in_head(page: Page, cited: Sequence[_Cited]) -> Iterator[LegalRelation]:
             continue
         for one in cited[1:]:
             if block.start <= one.start < block.end and one.key not in amended | {own.key}:
-                yield _relation(page, own, "based_on", one, block.start, block.start + len("căn cứ"))
+                yield _relation(
+                    page, own, "based_on", one, block.start, block.start + len("căn cứ")
+                )
     for one in cited[1:]:
         ends = _ENDS.search(page.low, max(0, one.start - 12), one.start)
         if ends and _THIS.search(page.low, one.end, one.end + 100):

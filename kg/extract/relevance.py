@@ -59,7 +59,7 @@ class Relevance:
             return True
         if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
             return True
-        return family in _CARRIED and self._before(block) or (family == "money" and self._headed(clause, at))
+        return (family in _CARRIED and self._before(block)) or (family == "money" and self._headed(clause, at))
 
     def _speaks(self, clause: Clause) -> bool:
         """Tell whether the sentence itself speaks of the sector or has a head of its figures."""

@@ -7,7 +7,7 @@ from kg.extract.clause import Clause
 from kg.extract.cues import statuses
 
 _NOT_TARGET_BEFORE = re.compile(
-    r"(?:%|lần|so với|vượt|vượt mức|hoàn thành|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|triển khai|bàn|phương hướng,?|về)"
+    r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|triển khai|bàn|phương hướng,?|về)"
     r"(?:\s+(?:các|mọi|tốt|xuất sắc|toàn bộ|cơ bản|số|\d+))*\s*$"
 )
 _RESULT_VERB = re.compile(
@@ -47,6 +47,8 @@ def sentence_marks(low: str) -> list[tuple[int, int, str]]:
             if _NOT_TARGET_BEFORE.search(before):
                 continue
             behind = low[cue.end : cue.end + 24]
+            if re.match(r"[^.;:]{0,14}(?:đạt|hoàn thành|vượt)(?! được)", behind) and cue.row.surface in {"chỉ tiêu", "nhiệm vụ", "mục tiêu"}:
+                continue
             if re.match(r"\s*(?:\(?\d|đề ra|được giao|tỉnh giao|giao)", behind) and cue.row.surface in {
                 "chỉ tiêu", "nhiệm vụ", "mục tiêu",
             }:  # fmt: skip
@@ -73,7 +75,7 @@ def status_of(
             break
         if status == "observed" and nearest and nearest.status == "target" and not _breaks(low, start):
             continue
-        nearest = Stated(status, (start, end), "cue")
+        nearest = Stated(status, (start, end), f"cue:{low[start:end]}")
     if nearest is None:
         return Stated(carried or "observed", None, "carried" if carried else "default")
     if nearest.status == "estimate":
@@ -86,6 +88,9 @@ def _breaks(low: str, start: int) -> bool:
     return bool(re.search(r"(?:^|[;.:])\s*$", low[:start]))
 
 
+_AFTER_OPENING = re.compile(r"(?<!\w)(?:tăng|giảm|chiếm)(?!\w)|,\s*(?:đạt|bằng|vượt)(?!\w)")
+
+
 def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | None) -> Stated:
     assert nearest.span is not None
     start, end = nearest.span
@@ -94,10 +99,10 @@ def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | 
     opening = not low[:start].strip() or low[start - 1 : start] == "("
     between = low[end:here]
     if opening:
-        return nearest if not re.search(r"(?<!\w)(?:tăng|giảm|chiếm)(?!\w)", low[before:here]) else Stated(
+        return nearest if not _AFTER_OPENING.search(low[before:here]) else Stated(
             "observed", None, "result verb"
         )
-    if ";" in between or _RESULT_VERB.search(low, max(end, before), here):
+    if _RESULT_VERB.search(low, max(end, before), here) or (";" in between and _RESULT_VERB.search(between)):
         if end >= before and not _RESULT_VERB.search(low, end + 5, here):
             return nearest
         return Stated(carried or "observed", None, "result verb")

@@ -64,11 +64,16 @@ def _learners(clause: Clause, at: int) -> Given:
     """Return the kind that learners come from, where it is named beside their number."""
     begin, stop, _ = clause.right(at)
     start = clause.sentence.start
-    right = kinds().first(clause.low, begin, min(stop, begin + 40))
-    if right and right.row.subject in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}:
+    reach = _LEARNERS.match(clause.low, begin)
+    right = kinds().first(clause.low, reach.end() if reach else begin, max(stop, reach.end() if reach else 0) + 1)
+    beside = right is not None and (right.start <= stop) and right.start - (reach.end() if reach else begin) <= 12
+    if right and beside and right.row.subject in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}:
         if not _BOTH.match(clause.low, right.start) and not _NOT_SUBJECT_BEFORE.search(clause.low, 0, right.start):
             return _as_given(right, start, "kind-right", "adjacent")
     return Given("cooperative-sector", None, "learners of the sector", "segment")
+
+
+_LEARNERS = re.compile(r"(?:[\s,]*(?:cán bộ|thành viên|người lao động|quản lý|chủ chốt|lãnh đạo|và|là|của|các|người))*\s*")
 
 
 def _winners(clause: Clause, at: int) -> Given:
@@ -126,7 +131,8 @@ def _near(clause: Clause, at: int) -> Given | None:
         return _as_given(found, start, "kind-left", "segment")
     begin, stop, end = clause.right(at)
     right = kinds().first(low, begin, min(end, begin + 45))
-    if right and right.start < stop and not _NOT_SUBJECT_BEFORE.search(low[max(0, right.start - 20) : right.start]) and (
+    of = quantity_of(low, begin, right.start) if right and clause.quantities[at].family == "product" else True
+    if right and of and right.start < stop and not _NOT_SUBJECT_BEFORE.search(low[max(0, right.start - 20) : right.start]) and (
         right.row.subject not in {"alliance"}
     ):
         both_right = _BOTH.match(low, right.start)
@@ -134,6 +140,11 @@ def _near(clause: Clause, at: int) -> Given | None:
             return Given("cooperative-sector", (start + right.start, start + both_right.end()), "two kinds", "segment")
         return _as_given(right, start, "kind-right", "segment")
     return None
+
+
+def quantity_of(low: str, begin: int, end: int) -> bool:
+    """Tell "sản phẩm của các HTX" from "sản phẩm thì HTX đứng tên …"."""
+    return re.fullmatch(r"[^,;]{0,25}?(?:của|thuộc về|thuộc|do)\s+(?:các\s+)?", low[begin:end]) is not None
 
 
 def _as_given(found: Found[Kind], start: int, rule: str, rank: str) -> Given:

@@ -30,7 +30,9 @@ def usable(clause: Clause) -> list[PeriodCue]:
     kept = []
     for cue in clause.periods:
         before = clause.low[max(0, cue.start - 60) : cue.start]
-        if cue.kind == "compare" or _COMPARED.search(before):
+        if cue.kind == "compare" or (_COMPARED.search(before) and not re.search(r"từ\s+[\d.,]+\s*%\s*$", before)):
+            continue
+        if cue.rule.startswith("this-year") and re.search(r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao)(?: của)?\s*$", before):
             continue
         named = not (cue.rule == "year-end" and re.search(r",\s*$", before))
         if named and cue.rule in {"year", "years", "year-end"} and _NAME_BEFORE.search(before) and not _OPENS.match(clause.low[: cue.start]):
@@ -140,13 +142,21 @@ def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Sp
             last = scope.frame.stock.last if scope.frame.stock else today
         return Span(None, last)
     if span.first is not None:
-        return span
+        return _until_congress(span, status, scope, cue)
     if status == "target":
         known = scope.frame.known
         first = known.today.year if known.today else span.last.year
         after = (known.today and known.today.month >= 10) and span.last.year > first
         return Span(date(min(first + bool(after), span.last.year), 1, 1), span.last)
     return Span(date(span.last.year, 1, 1), span.last)
+
+
+def _until_congress(span: Span, status: str, scope: Scope, cue: PeriodCue) -> Span:
+    """A span of years that has not ended runs, for a result, to the report's day."""
+    today = scope.frame.known.today
+    if status == "target" or cue.rule not in {"years", "term"} or today is None or span.first is None:
+        return span
+    return Span(span.first, today) if span.first < today < span.last and (span.last - today).days > 45 else span
 
 
 def _target_default(flow: bool, scope: Scope) -> tuple[Span | None, Given]:
@@ -181,8 +191,12 @@ def plan_span(reading: Reading, clause: Clause, at: int, scope: Scope) -> tuple[
     span = last.period if last is not None else None
     if span is None:
         return _target_default(flow, scope)
-    if span.first is not None and span.last.year > span.first.year:
-        whole = span
+    term = scope.frame.known.whole_term
+    by_term = last is not None and last.period_given is not None and last.period_given.rule.endswith("term")
+    if by_term and term is not None:
+        whole = term
+    elif span.first is not None and span.last.year > span.first.year:
+        whole = Span(span.first, date(span.last.year, 12, 31))
     else:
         whole = whole_year(span.last.year)
     given = Given(str(whole), None, "plan of the result's year", "inherited")

@@ -1,0 +1,91 @@
+"""Reads what an event is called: "hội nghị sơ kết 6 tháng đầu năm, triển khai nhiệm vụ"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.lexicon import Entry, entries
+from kg.extract.page import SYLLABLE, Page
+
+@dataclass(frozen=True, slots=True)
+class EventWord(Entry):
+    """A word for an event.
+
+    follow: what must follow for it to be one event: "title" words of a purpose, an "ordinal",
+    a "name" with capitals, or "any" words.
+    undated: it counts without a day, where it is named in full.
+    """
+
+    type: str
+    follow: str
+    undated: bool
+
+
+_ENDS = re.compile(
+    r"[.;:!?“”\"\n]|,? (?:với (?:hơn|gần|trên|khoảng|sự)? ?(?=\d|tham)|do |nhằm |dưới sự |tại |"
+    r"ngày \d|vào |"
+    r"được |đã |sẽ |có |để |trong khuôn khổ |cho biết|theo |từ ngày )|, (?!triển khai|phát động|"
+    r"phương hướng|"
+    r"sơ kết|tổng kết|bàn|đề ra|nhiệm kỳ|định hướng|nhiệm vụ|biểu dương|khen thưởng|quán triệt|"
+    r"phổ biến|tuyên truyền)| \(kh"
+)
+_TITLE = re.compile(
+    r" (?:trực tuyến |toàn quốc |toàn tỉnh |chuyên đề |khoa học |nhanh )?(?:tổng kết|sơ kết|"
+    r"triển khai|quán triệt|"
+    r"tuyên truyền|giao ban|lần thứ|bàn|đánh giá|phổ biến|xúc tiến|kết nối|giới thiệu|đối thoại|"
+    r"chuyên đề|"
+    r"thường niên|thường kỳ|phiên|gặp mặt|công bố|biểu dương|tôn vinh|về|rà soát|cán bộ|"
+    r"ban chỉ đạo|ban chấp hành|"
+    r"thảo luận|góp ý|lấy ý kiến|tham vấn|nghe|báo cáo|thông qua|tập huấn|hướng dẫn|trao đổi|"
+    r"tiêu thụ|liên kết|"
+    r"hợp tác|đầu tư|thành lập|khởi động|kiểm điểm|thẩm định|bình xét|xét|chấm|phát triển|"
+    r"nâng cao|thúc đẩy|“|\")"
+)
+_ORDINAL = re.compile(r"[^.;,]{0,70}? lần thứ (?:[ivx]+|\d+|nhất|hai|ba)(?!\w)")
+_NAME = re.compile(
+    rf"(?: {SYLLABLE}| và| [\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})| (?:19|20)\d\d)+"
+)
+_QUOTED = re.compile(r" (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]")
+_PARTY = re.compile(r"đại hội (?:đảng|đại biểu đảng|xiii|xii|xiv)")
+
+
+@cache
+def event_words() -> dict[str, EventWord]:
+    """Return the words for events by themselves."""
+    return {word.surface: word for word in entries("event_words", EventWord)}
+
+
+@cache
+def event_anchor() -> re.Pattern[str]:
+    """Return a pattern that finds them in the folded text, the longest first."""
+    words = sorted(event_words(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
+
+
+def title_end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> int | None:
+    """Return where the words of an event end, or None where they name no event of its own."""
+    if word.follow == "name":
+        name = _NAME.match(page.text, match.end(), limit)
+        return name.end() if name and re.search(SYLLABLE, name[0]) else None
+    if word.follow == "ordinal":
+        ordinal = _ORDINAL.match(page.low, match.end(), limit)
+        if ordinal is None or _PARTY.match(page.low, match.start()):
+            return None
+        return _stop(page, ordinal.end(), limit)
+    if word.follow == "title" and not _TITLE.match(page.low, match.end(), limit):
+        return None
+    end = _stop(page, match.end(), limit)
+    return end if end > match.end() else None
+
+
+def _stop(page: Page, at: int, limit: int) -> int:
+    quoted = _QUOTED.match(page.text, at, limit)
+        page.text, at, limit
+    )
+    if quoted:
+        return quoted.end()
+    stop = _ENDS.search(page.low, at, limit)
+    end = stop.start() if stop else limit
+    return at + len(page.text[at:end].rstrip())
+
+

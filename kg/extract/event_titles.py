@@ -7,6 +7,7 @@ from functools import cache
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import SYLLABLE, Page
 
+
 @dataclass(frozen=True, slots=True)
 class EventWord(Entry):
     """A word for an event.
@@ -80,12 +81,8 @@ def title_end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> 
 
 def _stop(page: Page, at: int, limit: int) -> int:
     quoted = _QUOTED.match(page.text, at, limit)
-        page.text, at, limit
-    )
     if quoted:
         return quoted.end()
     stop = _ENDS.search(page.low, at, limit)
     end = stop.start() if stop else limit
     return at + len(page.text[at:end].rstrip())
-
-

@@ -8,6 +8,7 @@ from datetime import date
 from kg import names
 from kg.extract.chairs import chairs
 from kg.extract.event_dates import Dated, event_date
+from kg.extract.event_titles import EventWord, event_anchor, event_words, title_end
 from kg.extract.localities import COUNTRY, Surroundings, read_locality, surroundings
 from kg.extract.page import Page, page_of
 from kg.extract.people import people as people_of

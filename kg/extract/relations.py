@@ -41,8 +41,12 @@ _OBJECT = (  # what may stand between the verb and the second number
     r"(?: (?:đề án|chương trình|kế hoạch)(?: [“\"][^”\"]{3,150}[”\"])?)?"
     r"(?: (?:được )?(?:ban hành|phê duyệt))?(?: kèm)?(?: theo| tại)?(?: của)?(?: các)?"
 )
-_TYPES_THAT_IMPLEMENT = ("Kế hoạch", "Chương trình", "Chương trình hành động", "Nghị định", "Thông tư",
-                         "Hướng dẫn", "Chỉ thị", "Quyết định", "Đề án")  # fmt: skip
+_TYPES_THAT_IMPLEMENT = frozenset(
+    {
+        "Kế hoạch", "Chương trình", "Chương trình hành động", "Nghị định", "Thông tư",
+        "Hướng dẫn", "Chỉ thị", "Quyết định", "Đề án",
+    }
+)  # fmt: skip
 
 
 def relations(document: Document, citations: Sequence[Citation]) -> list[LegalRelation]:

@@ -3,7 +3,8 @@ import pytest
 from kg.extract.lexicon import entries
 from kg.extract.localities import surroundings
 from kg.extract.mentions import Mentions
-from kg.extract.naming import ActingWord, Kind, NameWord, read_name
+from kg.extract.name_words import ActingWord, Kind, NameWord
+from kg.extract.naming import read_name
 from kg.extract.organisations import organisations
 from kg.extract.page import page_of
 from tests.extract.document import document

@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+
+from kg.extract.event_titles import EventWord
+from kg.extract.events import events
+from kg.extract.lexicon import entries
+from kg.read.document import BlockKind
+from tests.extract.document import document
+
+PUBLISHED = date(2023, 7, 14)
+
+
+def read(text: str, published: date | None = PUBLISHED) -> list[str]:
+    found = events(document(text), "Sơn La", published)
+    return [f"{one.type} {one.date} {one.area} {one.chairs}: {one.label}" for one in found]
+
+
+@pytest.mark.parametrize("row", entries("event_words", EventWord), ids=lambda row: row.surface)
+def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
+    (event,) = events(document(row.example), "Sơn La", PUBLISHED)
+    assert f"{event.type}: {event.label}" == row.expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chiều 12/7, Sở Công Thương tổ chức hội nghị sơ kết 6 tháng đầu năm, triển khai nhiệm "
+            "vụ cuối năm, với hơn 90 đại biểu. Ông Cầm Văn Bình, Giám đốc Sở Công Thương chủ trì.",
+            [
+                "conference 2023-07-12 Sơn La ['Cầm Văn Bình']: Hội nghị sơ kết 6 tháng đầu năm, "
+                "triển khai nhiệm vụ cuối năm"
+            ],
+        ),
+        (
+            "Kết quả trên được nêu tại hội nghị tổng kết ngày 28/12 do Sở Công Thương tổ chức.",
+            ["conference 2022-12-28 Sơn La []: Hội nghị tổng kết"],
+        ),
+        (
+            "Từ ngày 15 - 17/6/2023, huyện Mai Sơn khai mạc Ngày hội Na và Nông sản Mai Sơn.",
+            ["fair 2023-06-15/2023-06-17 Sơn La []: Ngày hội Na và Nông sản Mai Sơn"],
+        ),
+        ("Phát biểu tại hội nghị, các đại biểu nhất trí cao.", []),
+        ("Tỉnh hỗ trợ HTX dự các hội nghị kết nối cung cầu trong năm.", []),
+        ("Nghị quyết Đại hội đại biểu lần thứ VI đặt chỉ tiêu 60 HTX.", []),
+        ("Đại hội Đảng bộ huyện lần thứ XX đặt mục tiêu có 35 HTX.", []),
+    ],
+)
+def test_events(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("Ngày 30/12, huyện tổ chức hội nghị tổng kết công tác.", date(2024, 1, 4), "2023-12-30"),
+        ("Ngày 3/1/2024, huyện tổ chức hội nghị tổng kết công tác.", None, "2024-01-03"),
+        ("Ngày 19/1, huyện tổ chức hội nghị triển khai nhiệm vụ năm 2021.", None, "2021-01-19"),
+        ("Sáng nay (10/1), huyện tổ chức hội nghị tổng kết.", date(2020, 1, 10), "2020-01-10"),
+        ("Ngày 31/2, huyện tổ chức hội nghị tổng kết công tác.", date(2020, 3, 1), None),
+        ("Ngày 19/1, huyện tổ chức hội nghị bàn về HTX.", None, None),
+    ],
+)
+def test_the_year_of_a_day(text: str, published: date | None, day: str | None) -> None:
+    assert [one.date for one in events(document(text), "Sơn La", published)] == [day] * bool(day)
+
+
+def test_titles_and_furniture_tell_no_event() -> None:
+    text = "Ngày 5/6, huyện tổ chức hội nghị tổng kết công tác"
+    for kind in (BlockKind.title, BlockKind.furniture):
+        assert events(document(text, kind), "Sơn La", PUBLISHED) == []

@@ -59,8 +59,10 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         if _ends_with_place(clause, before, here):
             return _unit(_OF_KIND[scope.about])
     if _CHANGE.search(words):
-        return last.quantity.unit if last is not None else _named_unit(low, before, here)
-    named = _named_unit(low, before, here)
+        own = _named_unit(low, max(before, low.rfind(";", before, here)), here)
+        return own or (last.quantity.unit if last is not None else None)
+    opened = low.rfind("(", before, here)
+    named = _named_unit(low, max(before, opened), here)
     if _ends_with_place(clause, before, here):
         return last.quantity.unit if last is not None and not kinds().first(low, before, here) else None
     if (

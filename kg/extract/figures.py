@@ -205,7 +205,7 @@ def _modifier_start(low: str, start: int, floor: int, open_range: bool) -> int:
 COUNTED = frozenset({"organisation", "person", "household", "product", "dossier", "award"})
 
 
-_SPAN_TO = re.compile(r"[\d.,]+[^,;.]{0,60}(?<!\w)(?:lên|xuống|đến|tới|còn)(?!\w)")
+_SPAN_TO = re.compile(r"[\d.,]+[^,;.]{0,60}(?<!\w)(?:(?<!trở )lên|xuống|đến|tới|còn)(?!\w)|[\d.,]+[^;.]{0,40}(?:ban đầu|,\s*(?:nay|đến nay|hiện nay)(?!\w))")
 
 
 def _at_least(low: str, start: int, before: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg import names
 from kg.authority.areas import areas
+from kg.extract.lexicon import Entry, entries
 from kg.extract.periods import Calendar, PeriodCue, Span, period_cues, whole_year
 from kg.extract.words import fold
 from kg.facts.model import Report, Source
@@ -178,8 +179,8 @@ def _calendar(
     plan = _planned(low, title, bare)
     if period is None and plan is None:
         period = _main_period(low, title, content, bare)
-    if period is None and plan is None and published is None and year:
-        period = whole_year(year)
+    if period is None and plan is None:
+        period = _told_year(low, title, content, published, year)
     if period is None and term is not None and published and term.last.year <= published.year:
         period = term
     if period and _of_a_programme(period, published):
@@ -188,6 +189,20 @@ def _calendar(
         year = period.last.year
         period = _ended(period, event or published)
     return Calendar(year, period, published, term, event=event, plan=plan, whole_term=whole)
+
+
+def _told_year(
+    low: str, title: Block | None, content: list[Block], published: date | None, year: int | None
+) -> Span | None:
+    """Return the year that the text tells of, where the report is made soon after its end."""
+    if published is None:
+        return whole_year(year) if year else None
+    if published.month > 3:
+        return None
+    for block in content:
+        if block is not title and re.match(rf"\W*(?:trong )?năm {published.year - 1}(?!\d)", low[block.start : block.end]):
+            return whole_year(published.year - 1)
+    return None
 
 
 def _of_a_programme(period: Span, published: date | None) -> bool:
@@ -354,6 +369,8 @@ def _area(
                 continue
             name = by_name[match[0]][0]
             scores[name] += weight * _governed(before, low, match, block)
+    for province, count in _by_districts(document.text).items():
+        scores[province] += 2 * count
     national = low.count("cả nước") + low.count("toàn quốc")
     head = low[title.start : title.end] if title else ""
     if re.search(r"cả nước|toàn quốc|việt nam(?! đồng)", head) and not pattern.search(head):
@@ -361,6 +378,35 @@ def _area(
     if not scores or (national >= 3 and len(scores) >= 3 and scores.most_common(1)[0][1] < 6):
         return COUNTRY
     return scores.most_common(1)[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class District(Entry):
+    """A district of the years 2004 to 2025 and its province."""
+
+    province: str
+
+
+@cache
+def districts() -> dict[str, frozenset[str]]:
+    """Return the provinces of each name of a district, folded."""
+    found: dict[str, set[str]] = {}
+    for row in entries("districts", District):
+        found.setdefault(fold(row.surface), set()).add(row.province)
+    return {name: frozenset(provinces) for name, provinces in found.items()}
+
+
+_DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)\s+(?P<name>[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{0,3}})")
+
+
+def _by_districts(text: str) -> Counter[str]:
+    """Count the provinces whose districts a text names, where the name is of one province only."""
+    counts: Counter[str] = Counter()
+    for match in _DISTRICT.finditer(text):
+        provinces = districts().get(fold(match["name"]), frozenset())
+        if len(provinces) == 1:
+            counts[next(iter(provinces))] += 1
+    return counts
 
 
 def _weight(block: Block, title: Block | None, content: list[Block]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.extract.bare import bare_unit
 from kg.extract.clause import Clause
@@ -13,7 +14,7 @@ from kg.extract.measures import Measured, measure_of, points
 from kg.extract.named import NamedOrganisations
 from kg.extract.page import Page
 from kg.extract.percents import indicator_of_percent, own_head
-from kg.extract.periods import PeriodCue, period_cues
+from kg.extract.periods import PeriodCue, Span, period_cues
 from kg.extract.places import area_of
 from kg.extract.reading import Given, Reading
 from kg.extract.relevance import Relevance
@@ -420,16 +421,23 @@ def _period(
     reading.period, reading.period_given = span_of(
         clause, at, reading.indicator.value, reading.measure.value, status, scope, cues
     )
+    if reading.period_given and reading.period_given.rule == "period:previous" and reading.status.value == "estimate":
+        reading.status = Given("observed", None, "a base of comparison", "adjacent")
     _future(reading, scope)
+
+
+def _to_come(span: Span | None, today: date) -> bool:
+    """Tell a period that has hardly begun when the report is made: its estimates are plans."""
+    if span is None:
+        return False
+    return (span.first is not None and (today - span.first).days < 20) or span.last.year > today.year
 
 
 def _future(reading: Reading, scope: Scope) -> None:
     """A figure for a day after the report is a target, unless it is an estimate."""
     today = scope.frame.known.today
     assert reading.status is not None
-    coming = reading.period is not None and today is not None and reading.period.last > today
-    begun = coming and reading.period is not None and reading.period.first is not None and today is not None and reading.period.first <= today
-    if reading.status.value == "estimate" and coming and (not begun or reading.status.rule == "cue:dự kiến"):
+    if reading.status.value == "estimate" and today is not None and _to_come(reading.period, today):
         reading.status = Given("target", reading.status.span, "planned for a coming period", "sentence")
         return
     printed = reading.period_given is not None and reading.period_given.rule.startswith("period:")

@@ -6,7 +6,7 @@ from functools import cache
 from kg.authority.areas import areas
 from kg.extract.clause import Clause
 from kg.extract.cues import regions
-from kg.extract.head import Frame
+from kg.extract.head import Frame, districts
 from kg.extract.reading import Given
 from kg.extract.scope import Scope
 from kg.extract.words import folded
@@ -29,7 +29,8 @@ _LIGHT = re.compile(
 
 @cache
 def _known_names() -> frozenset[str]:
-    return frozenset(folded(row.name_vi) for row in areas().by_key.values() if row.level in {"province", "district"})
+    provinces = {folded(row.name_vi) for row in areas().by_key.values() if row.level == "province"}
+    return frozenset(provinces | {name for name in districts() if " " in name})
 
 
 def area_of(clause: Clause, at: int, scope: Scope) -> Given:

@@ -88,6 +88,7 @@ def _breaks(low: str, start: int) -> bool:
     return bool(re.search(r"(?:^|[;.:])\s*$", low[:start]))
 
 
+_NOUN_HEAD = re.compile(r"\s*(?:tổng )?(?:lợi nhuận|lãi|thu nhập|doanh thu|vốn|số|giá trị|mức|tiền|lương)(?!\w)")
 _AFTER_OPENING = re.compile(r"(?<!\w)(?:tăng|giảm|chiếm)(?!\w)|,\s*(?:đạt|bằng|vượt)(?!\w)")
 
 
@@ -102,7 +103,9 @@ def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | 
         return nearest if not _AFTER_OPENING.search(low[before:here]) else Stated(
             "observed", None, "result verb"
         )
-    if _RESULT_VERB.search(low, max(end, before), here) or (";" in between and _RESULT_VERB.search(between)):
+    own = between.rpartition(";")[2]
+    new_verb = ";" in between and not _NOUN_HEAD.match(own)
+    if _RESULT_VERB.search(low, max(end, before), here) or new_verb:
         if end >= before and not _RESULT_VERB.search(low, end + 5, here):
             return nearest
         return Stated(carried or "observed", None, "result verb")

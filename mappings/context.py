@@ -135,6 +135,7 @@ class Context:
         span = self.span(fact)
         yield node, KTTT.report, self.node
         yield node, PROV.wasQuotedFrom, span
+        yield span, A, OA.SpecificResource
         yield from self._span(span, fact.start, fact.end)
         quote = iri(f"{span.value}&quote")
         yield span, OA.hasSelector, quote
@@ -148,7 +149,6 @@ class Context:
 
     def _span(self, span: ox.NamedNode, start: int, end: int) -> Statements:
         position = iri(f"{span.value}&position")
-        yield span, A, OA.SpecificResource
         yield span, OA.hasSource, self.text_node
         yield span, OA.hasSelector, position
         yield position, A, OA.TextPositionSelector
@@ -156,6 +156,7 @@ class Context:
         yield position, OA.end, count(end)
 
     def _evidence(self, node: ox.NamedNode, fact: Fact) -> Statements:
+        """Yield the places that gave attributes; only a fact's own span carries its words."""
         for attribute, evidence in sorted(fact.evidence.items()):
             witness = iri(f"{node.value}/evidence/{attribute}")
             span = iri(names.span(self.report.id, evidence.start, evidence.end))

@@ -22,7 +22,7 @@ ROOMS = {
     "kg.graph": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
                  "kg.law", "kg.terms", "mappings"},
     "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.graph"},
-    "kg.cli": {"kg", "kg.errors", "kg.resources", "kg.authority", "kg.facts", "kg.law",
+    "kg.cli": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts", "kg.law",
                "kg.evaluate", "kg.graph", "kg.ask", "kg.read", "kg.extract", "kg.review"},
 }  # fmt: skip
 

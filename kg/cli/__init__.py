@@ -77,11 +77,16 @@ def _root(
     pass
 
 
-@app.command(epilog="Example: `kg load` · `kg load my-report.yaml --store my-store --dry-run`")
+@app.command(
+    epilog="Example: `kg load` · `kg load report.docx` · `kg load facts --store my-store --dry-run`"
+)
 def load(
     sources: Annotated[
         list[Path] | None,
-        typer.Argument(help="Facts files and folders of them; the bundled reports by default."),
+        typer.Argument(
+            help="Facts files (.yaml .json), reports (.txt .html .docx .pdf .md), folders of them; "
+            "the bundled reports by default."
+        ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     texts: TextsOption = None,
@@ -93,16 +98,23 @@ def load(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Load facts into the store and publish the next snapshot; all of it or nothing."""
+    """Load facts into the store and publish the next snapshot; all of it or nothing.
+
+    A report is extracted first, and the corrections that lie beside it are applied.
+    """
+    from kg.cli.load import extracted, facts_and_reports, text_of
     from kg.cli.progress import progress_bars
     from kg.graph.load import load as load_facts
     from kg.resources import folder
 
+    files, reports = facts_and_reports(sources or [folder("seeds")])
     with undisturbed(INTERRUPTED), progress_bars() as progress:
         outcome = load_facts(
-            sources or [folder("seeds")],
+            files,
             store,
+            extracted=extracted(reports, progress) if reports else (),
             texts=texts,
+            reader=text_of,
             replace=replace,
             dry_run=dry_run,
             progress=progress,
@@ -119,12 +131,13 @@ def check(
     as_json: JsonOption = False,
 ) -> None:
     """Check facts: codes, quotes and offsets, values against their words, periods, arithmetic."""
+    from kg.cli.load import text_of
     from kg.cli.reports import print_checks
     from kg.facts.check import check_file
     from kg.facts.source import read_facts
     from kg.graph.load import facts_files
 
-    checked = [check_file(read_facts(path), texts) for path in facts_files(files)]
+    checked = [check_file(read_facts(path), texts, text_of) for path in facts_files(files)]
     print_checks(checked, texts, as_json)
     if any(one.errors for one in checked):
         raise typer.Exit(1)

@@ -136,7 +136,9 @@ def _known(task: Task) -> Facts | None:
         return None
     file = read_facts(target)
     if file.facts is None:
-        raise FaultyFacts(f"{file.faults[0]}\n{target} was kept; correct it and run 'kg review', or remove it")
+        raise FaultyFacts(
+            f"{file.faults[0]}\n{target} was kept; correct it and run 'kg review', or remove it"
+        )
     return file.facts
 
 

@@ -1,7 +1,7 @@
 """`kg load` and `kg remove`: from facts files to a published snapshot, or to nothing at all."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as replace_entry
 from datetime import UTC, datetime
@@ -12,12 +12,13 @@ import pyoxigraph as ox
 
 from kg import __version__, names
 from kg.errors import BadCall, FaultyFacts, InvalidGraph, ReportConflict
-from kg.facts.check import Checked, check_file
+from kg.facts.check import Checked, TextReader, check_file, plain_text
 from kg.facts.model import Facts
 from kg.facts.source import Fault, canonical_json, fingerprint, parse_facts, read_facts
 from kg.graph.derive import derived_quads
 from kg.graph.derive.figures import FigureRows
 from kg.graph.snapshots import Manifest, ReportEntry, Snapshot, Snapshots
+from kg.graph.twins import refuse_twins, shape, stored_shapes
 from kg.graph.validate import Violation, rule_violations, shape_violations
 from kg.law.national.look_up import national_fingerprint, national_look_up
 from kg.resources import folder
@@ -43,6 +44,11 @@ def no_progress(_what: str, _done: int, _of: int) -> None:
     """Show nothing."""
 
 
+def is_facts_file(path: Path) -> bool:
+    """Tell whether a file is a facts file by its name; corrections of facts are none."""
+    return path.suffix in {".yaml", ".json"} and not path.name.endswith(".corrections.yaml")
+
+
 def facts_files(sources: Iterable[Path]) -> list[Path]:
     """Return the facts files of sources: files as they are, of folders their .yaml and .json.
 
@@ -52,7 +58,7 @@ def facts_files(sources: Iterable[Path]) -> list[Path]:
     files: list[Path] = []
     for source in sources:
         if source.is_dir():
-            found = sorted([*source.glob("*.yaml"), *source.glob("*.json")])
+            found = sorted(path for path in source.iterdir() if is_facts_file(path))
             if not found:
                 raise BadCall(f"{source}: this folder holds no .yaml or .json facts files")
             files.extend(found)
@@ -67,7 +73,9 @@ def load(
     sources: Iterable[Path],
     store: Path,
     *,
+    extracted: Sequence[Checked] = (),
     texts: Path | None = None,
+    reader: TextReader = plain_text,
     replace: bool = False,
     dry_run: bool = False,
     progress: Progress = no_progress,
@@ -77,7 +85,9 @@ def load(
     Args:
         sources: facts files and folders of them.
         store: the store directory; made where it does not exist.
+        extracted: facts of reports that have no facts files.
         texts: the folder of the reports' texts, to compare quotes with.
+        reader: reads those texts.
         replace: accept a report that is known with another text.
         dry_run: check, map and validate, but publish nothing.
         progress: told after each step.
@@ -88,14 +98,17 @@ def load(
     """
     snapshots = Snapshots(store)
     files = facts_files(sources)
-    checked = _checked(files, texts, progress)
+    checked = [*_checked(files, texts, reader, progress), *extracted]
+    _refuse_faulty(checked)
     incoming = _by_id(checked)
     if dry_run:
+        _refuse_twins(incoming, snapshots.current())
         outcome, changed = _compare(incoming, checked, snapshots.current(), replace)
         outcome.quads = sum(1 for _ in _mapped(changed, outcome.entries, progress))
         return outcome
     with snapshots.locked():
         before = snapshots.current()
+        _refuse_twins(incoming, before)
         outcome, changed = _compare(incoming, checked, before, replace)
         if changed or before is None or _stale(before, store):
             entries = {**(before.manifest.reports if before else {}), **outcome.entries}
@@ -140,11 +153,17 @@ def authority_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _checked(files: list[Path], texts: Path | None, progress: Progress) -> list[Checked]:
+def _checked(
+    files: list[Path], texts: Path | None, reader: TextReader, progress: Progress
+) -> list[Checked]:
     checked = []
     for done, path in enumerate(files, start=1):
-        checked.append(check_file(read_facts(path), texts))
+        checked.append(check_file(read_facts(path), texts, reader))
         progress("check", done, len(files))
+    return checked
+
+
+def _refuse_faulty(checked: list[Checked]) -> None:
     errors = [fault for one in checked for fault in one.errors]
     if errors:
         more = f"\n… and {len(errors) - SHOWN} more" if len(errors) > SHOWN else ""
@@ -152,7 +171,13 @@ def _checked(files: list[Path], texts: Path | None, progress: Progress) -> list[
             "\n".join(str(fault) for fault in errors[:SHOWN])
             + f"{more}\nNothing was loaded; correct the facts ('kg check' lists all faults)."
         )
-    return checked
+
+
+def _refuse_twins(incoming: dict[str, Checked], before: Snapshot | None) -> None:
+    """Refuse reports that are one; what people wrote is trusted to be told apart by its id."""
+    shapes = [shape(str(one.file.path), _facts(one)) for one in incoming.values()]
+    if any(one.by_program for one in shapes):
+        refuse_twins(shapes, stored_shapes(before, set(incoming)))
 
 
 def _by_id(checked: list[Checked]) -> dict[str, Checked]:

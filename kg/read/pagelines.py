@@ -31,6 +31,7 @@ _ASIDE = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WIDEST_SPAN = 50
+_WIDEST_ROW = 100  # columns; what stands beyond is left out
 _LONG_CELL = 400  # characters; a cell with more lays out the page
 
 
@@ -198,7 +199,7 @@ def _aligned(rows: list[list[tuple[str, int, int]]]) -> list[list[str]]:
         for words, wide, high in row:
             while below.get(len(cells), 0) > 0:
                 cells.append("")
-            for at in range(max(wide, 1)):
+            for at in range(min(max(wide, 1), _WIDEST_ROW - len(cells))):
                 if high > 1:
                     covers[len(cells)] = high
                 cells.append(words if at == 0 else "")

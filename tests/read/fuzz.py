@@ -92,10 +92,9 @@ def markup(chance: random.Random) -> tuple[str, bytes]:
 
 def deep(chance: random.Random) -> tuple[str, bytes]:
     piece = chance.choice([*TOKENS, *MARKS, "(", "“", "a", "1", "Ả", "**", "_", "[", "](", "> "])
+    times = chance.randrange(2000) if chance.random() < 0.99 else 50_000
     tail = chance.choice(["", *TOKENS, *LINES])
-    return chance.choice(["a.html", "a.md", "a.txt"]), (
-        piece * chance.randrange(2000) + tail
-    ).encode()
+    return chance.choice(["a.html", "a.md", "a.txt"]), (piece * times + tail).encode()
 
 
 def damaged(chance: random.Random, content: bytes) -> bytes:
@@ -139,7 +138,7 @@ def word_tree(chance: random.Random) -> tuple[str, bytes]:
         inner = "".join(element(depth + 1) for _ in range(chance.randrange(4 if depth < 6 else 1)))
         return f'<w:{tag} w:val="{chance.randrange(-1, 9)}">{inner or "chữ 5 HTX"}</w:{tag}>'
 
-    return "a.docx", make.docx("".join(element(0) for _ in range(5)))
+    return "a.docx", make.docx("".join(f"<w:p>{element(0)}</w:p>{element(0)}" for _ in range(3)))
 
 
 def printed(chance: random.Random) -> tuple[str, bytes]:

@@ -14,6 +14,7 @@ from kg.read.forms import (
 )
 
 _TITLE = 30  # characters that a headline has; shorter lines are rather names of pages
+_FILLED = 50  # characters of a line that ends only because it is full
 _SENTENCES = {Form.prose, Form.short}
 _SETTLED = {
     Form.furniture: BlockKind.furniture,
@@ -215,5 +216,7 @@ def _middle(page: list[Piece], at: int, found: list[BlockKind | None]) -> BlockK
         return BlockKind.paragraph
     if is_caption(piece.words):
         return BlockKind.caption
-    is_wrapped = _goes_on(page, at) or (above is BlockKind.paragraph and _goes_on(page, at - 1))
+    is_wrapped = (len(piece.words) >= _FILLED and _goes_on(page, at)) or (
+        above is BlockKind.paragraph and _goes_on(page, at - 1)
+    )
     return BlockKind.paragraph if piece.has_figure or is_wrapped else BlockKind.caption

@@ -25,7 +25,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?|cmt|binh-?luan|related|relate|lien-?quan|tin-?khac|other-?news|"
     r"more-?news|sidebar|side-bar|menu|navbar|nav|breadcrumbs?|footer|share|sharing|social|tags?|"
-    r"ratings?|vote|poll|ads?|adv|advert\w*|quang-?cao|widget|popup|newsletter|most-?read|"
+    r"ratings?|vote|poll|ads?|adv|advert\w*|quang-?cao|popup|newsletter|most-?read|"
     r"doc-?nhieu|xem-?nhieu|pagination|paging|counter|thong-?ke|toolbar|tools|taglib-ratings|"
     r"portlet-topper)(?:$|[\s_-])"
 )

@@ -15,6 +15,7 @@ _BEGINS = re.compile(
     r"|(?:Điều|Khoản|Chương|Mục|Phần|PHẦN|CHƯƠNG)\s\w+[.:]?\s"
 )
 _FULL = 0.85  # of the page's width from which a line has no room for its next word
+_COLUMNS = "   "  # parts what stands side by side
 _INDENT = 8.0  # points by which a paragraph's first line stands in
 
 
@@ -77,7 +78,7 @@ def joined(pages: list[list[PrintedLine]]) -> list[str]:
 
 def _continues(above: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
-    if above.is_row or line.is_row or _BEGINS.match(line.words):
+    if above.is_row or line.is_row or _BEGINS.match(line.words) or _COLUMNS in above.words:
         return False
     is_full = above.right - left >= _FULL * (right - left)
     if not is_full:
@@ -87,4 +88,4 @@ def _continues(above: PrintedLine, line: PrintedLine, left: float, right: float)
     if _STOP.search(above.words):
         is_indented = line.left - left >= _INDENT
         return not is_indented and above.left - left >= _INDENT
-    return not (above.words.isupper() and not line.words.isupper())
+    return above.words.isupper() == line.words.isupper()

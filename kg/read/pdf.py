@@ -13,6 +13,8 @@ from kg.read.ruled import Table, tables_of
 
 _MOST_PAGES = 3000
 _FEWEST = 10  # letters and digits of a page that has a text layer
+_COLUMNS_END = 130  # characters of a line; longer ones are prose
+_COLUMN_GAP = 24.0  # points; words of a justified line stand closer
 _VISIBLE = re.compile(r"\w")
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\u00ad\u200b]")
 
@@ -82,7 +84,7 @@ def _with_tables(text_page: pdfium.PdfTextPage, tables: list[Table]) -> list[Pri
     given: set[int] = set()
     at = 0
     for raw in text_page.get_text_range().split("\n"):
-        words = _UNPRINTED.sub("", raw).strip()
+        words = _UNPRINTED.sub("", _in_columns(text_page, raw, at)).strip()
         if words:
             left, right, middle = _place(text_page, raw, at)
             inside = next((n for n, t in enumerate(tables) if t.holds(left, middle)), None)
@@ -95,6 +97,22 @@ def _with_tables(text_page: pdfium.PdfTextPage, tables: list[Table]) -> list[Pri
                 )
         at += len(raw) + 1
     return lines
+
+
+def _in_columns(text_page: pdfium.PdfTextPage, raw: str, at: int) -> str:
+    """Return a line in which a space is three where it is as wide as between columns."""
+    if len(raw) > _COLUMNS_END or " " not in raw.strip():
+        return raw
+    count = text_page.count_chars()
+    made = [raw[0]]
+    for place in range(1, len(raw)):
+        letter = raw[place]
+        if letter == " " and at + place + 1 < count:
+            left = text_page.get_charbox(at + place - 1)[2]
+            right = text_page.get_charbox(at + place + 1)[0]
+            letter = "   " if right - left > _COLUMN_GAP else letter
+        made.append(letter)
+    return "".join(made)
 
 
 def _place(text_page: pdfium.PdfTextPage, raw: str, at: int) -> tuple[float, float, float]:

@@ -79,7 +79,10 @@ MARKDOWN = (
 
 
 def pdf(pages: Sequence[Sequence[str]], rows: Sequence[Sequence[str]] = ()) -> bytes:
-    """A PDF with a text layer: these printed lines on each page, a ruled table on the first."""
+    """A PDF with a text layer: these printed lines on each page, a ruled table on the first.
+
+    A tab in a line begins the page's right column.
+    """
     letters = sorted({letter for lines in pages for line in lines for letter in line}
                      | {letter for row in rows for cell in row for letter in cell})  # fmt: skip
     codes = {letter: at + 33 for at, letter in enumerate(letters)}
@@ -90,7 +93,11 @@ def pdf(pages: Sequence[Sequence[str]], rows: Sequence[Sequence[str]] = ()) -> b
     objects = [b"", b""]
     kids = []
     for number, lines in enumerate(pages):
-        stream = "".join(shown(50, 780 - 14 * at, line) for at, line in enumerate(lines))
+        stream = "".join(
+            shown(50 + 300 * column, 780 - 14 * at, part)
+            for at, line in enumerate(lines)
+            for column, part in enumerate(line.split("\t"))
+        )
         if number == 0 and rows:
             stream += _ruled(rows, shown)
         objects.append(_stream(stream.encode()))

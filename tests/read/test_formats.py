@@ -135,6 +135,26 @@ def test_pages_of_a_pdf_lose_their_numbers_and_running_heads() -> None:
     assert text.split("\n") == [f"{line} còn lại là rừng."] * 4
 
 
+def test_the_columns_of_a_letter_head_are_kept_apart_in_a_pdf() -> None:
+    lines = [
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 5/KH-UBND\tSuối Vàng, ngày 2 tháng 3 năm 2024",
+        "KẾ HOẠCH",
+        "Phát triển kinh tế tập thể",
+        "Trong năm, huyện thành lập mới 8 HTX.",
+    ]
+    document = read_document(Path("a.pdf"), make.pdf([lines]))
+    assert [(b.kind.name, document.text[b.start : b.end]) for b in document.blocks] == [
+        ("byline", "ỦY BAN NHÂN DÂN"),
+        ("furniture", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("dateline", "Số: 5/KH-UBND"),
+        ("dateline", "Suối Vàng, ngày 2 tháng 3 năm 2024"),
+        ("heading", "KẾ HOẠCH"),
+        ("title", "Phát triển kinh tế tập thể"),
+        ("paragraph", "Trong năm, huyện thành lập mới 8 HTX."),
+    ]
+
+
 def test_a_web_page_says_its_encoding() -> None:
     page = make.page().replace("utf-8", "windows-1258")
     from tests.read.test_encodings import cp1258

@@ -52,6 +52,8 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     behind = low[quantity.end :]
     if re.match(r"\s*(?:trong|/)\s*\d", behind):
         return None
+    if quantity.scaled and not re.search(r"thành viên|lao động|xã viên|tổ viên|người", low[before:here]):
+        return None
     if quantity.part_of is not None or (at > 0 and clause.quantities[at - 1].part_of is quantity):
         return None
     last = scope.last_counted

@@ -36,7 +36,7 @@ _TITLE = re.compile(
     r"tuyên truyền|giao ban|lần thứ|bàn|đánh giá|phổ biến|xúc tiến|kết nối|giới thiệu|đối thoại|"
     r"chuyên đề|"
     r"thường niên|thường kỳ|phiên|gặp mặt|công bố|biểu dương|tôn vinh|về|rà soát|cán bộ|"
-    r"ban chỉ đạo|ban chấp hành|"
+    r"ban chỉ đạo|ban chấp hành|ban thường vụ|bch|btv|"
     r"thảo luận|góp ý|lấy ý kiến|tham vấn|nghe|báo cáo|thông qua|tập huấn|hướng dẫn|trao đổi|"
     r"tiêu thụ|liên kết|"
     r"hợp tác|đầu tư|thành lập|khởi động|kiểm điểm|thẩm định|bình xét|xét|chấm|phát triển|"

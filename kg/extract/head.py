@@ -17,7 +17,7 @@ from kg.read.document import Block, BlockKind, Document
 
 COUNTRY = "Việt Nam"
 _NEAR_END = 45  # days before a year's end in which a congress tells of the whole year
-HEAD_PART = 0.4  # of the text: where a report says what period it is of
+_LEADING = 2  # paragraphs of content in which a report says what period it is of
 LEAD = 900  # characters of content in which a report says what it is about
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
@@ -231,12 +231,21 @@ def _planned(low: str, title: Block | None, bare: Calendar) -> Span | None:
     return None
 
 
+def _leading(title: Block | None, content: list[Block]) -> list[Block]:
+    """Return the first paragraphs, and the headings among them."""
+    after = [block for block in content if block is not title and (title is None or block.start > title.start)]
+    found: list[Block] = []
+    for block in after:
+        found.append(block)
+        if sum(one.end - one.start > 60 for one in found) == _LEADING:
+            break
+    return found
+
+
 def _main_period(low: str, title: Block | None, content: list[Block], bare: Calendar) -> Span | None:
     """Return the part of a year that the text itself reports on, where its title names none."""
     today = bare.published
-    for block in content:
-        if block is title or block.start > HEAD_PART * len(low):
-            continue
+    for block in _leading(title, content):
         for cue in period_cues(low[block.start : block.end], bare):
             if cue.rule in {"months-first", "half-first", "quarter", "months-to"} and today and cue.span.last <= today:
                 if (today - cue.span.last).days < 200:
@@ -331,9 +340,7 @@ def _stock(
     """Return the default day of a stock: the period's end, else the first day named, else today."""
     if known.period and (known.published is None or known.period.last <= known.published or known.event):
         return Span(None, known.period.last), "title"
-    for block in content:
-        if block is title or block.start > HEAD_PART * len(low):
-            continue
+    for block in _leading(title, content):
         for cue in period_cues(low[block.start : block.end], known):
             fits = known.today is None or cue.span.last <= known.today
             if cue.kind == "point" and fits and known.today and (known.today - cue.span.last).days < 400:
@@ -440,11 +447,23 @@ def _headed(text: str, low: str, title: Block) -> str | None:
     return name if called and fold(name) not in _province_names()[1] else None
 
 
+_HERE = re.compile(r"(?<!\w)(?:toàn|của|trong|cả|ubnd|địa bàn) (?:huyện|thị xã)(?!\w)")
+_PROVINCE_WIDE = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|địa bàn tỉnh|cả nước)(?!\w)")
+
+
+def _spoken(text: str, low: str, title: Block) -> str | None:
+    """Return the district that "toàn huyện" means on a page that never speaks of the whole province."""
+    if _PROVINCE_WIDE.search(low) or len(_HERE.findall(low)) < 2:
+        return None
+    named = Counter(match["name"] for match in _DISTRICT.finditer(text))
+    return named.most_common(1)[0][0] if named else None
+
+
 def _district(text: str, low: str, title: Block | None) -> str | None:
     """Return the district that a report is about: by its title, or by what "toàn huyện" means."""
     if title is None:
         return None
-    headed = _headed(text, low, title)
+    headed = _headed(text, low, title) or _spoken(text, low, title)
     if headed:
         return headed
     match = _DISTRICT_TITLE.match(low[title.start : title.end])

@@ -44,7 +44,7 @@ def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
         return _products(clause, at, scope)
     if family == "model":
         return _models(clause, at)
-    if family == "weight" and re.search(r"xuất khẩu[^;]{0,60}$", clause.low[clause.own_left(at)[0] : clause.left(at)[1]]):
+    if family == "weight" and re.search(r"(?<!\w)xuất(?: khẩu)?(?!\w)[^;]{0,60}$", clause.low[clause.own_left(at)[0] : clause.left(at)[1]]):
         return Given("exports", _own(clause, at), "xuất khẩu", "segment")
     fixed = {"dossier": "organisations-inspected", "award": "awards"}
     if family in fixed:
@@ -83,6 +83,8 @@ def _left(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, boo
     words = clause.plain_left(at)
     chosen = None
     for found in heads(family, "left").all(words, before, here):
+        if _DENIED.search(words[max(0, found.start - 10) : found.start]):
+            continue
         if found.row.surface not in _BARE_CLASSES or not words[found.end : here].strip(" :(đạt"):
             chosen = found
     return chosen, bool(chosen and _adjacent(words, chosen, here))
@@ -116,6 +118,7 @@ def _beside_next(low: str, found: Found[Head], following: int) -> bool:
 _BARE_CLASSES = {
     "tốt", "khá", "giỏi", "trung bình", "yếu", "kém", "loại a", "loại b", "loại c", "thu", "nhận", "góp", "lời",
 }  # fmt: skip
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chưa được|chưa bị|chờ)\s+$")
 _WEAK = {"organisations-total"}
 _OBJECT = {  # what is done to organisations, against what they are
     "organisations-new", "organisations-dissolved", "organisations-assisted",
@@ -200,6 +203,9 @@ def _other_kind(clause: Clause, before: int, here: int, last: Reading) -> bool:
 
 def _money(clause: Clause, at: int, scope: Scope) -> Given:
     left, beside = _left(clause, at, "money")
+    unit = clause.quantities[at].unit
+    if unit and unit.unit == "USD" and re.search(r"(?<!\w)xuất(?!\w)", clause.low):
+        return Given("exports", _own(clause, at), "USD of what is sold abroad", "segment")
     if left:
         given = _disbursed(clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"))
     else:
@@ -290,7 +296,7 @@ def _persons(clause: Clause, at: int, scope: Scope) -> Given:
         return _members(clause, at, scope, left, own)
     if left and left.row.indicator == "people-trained" and (beside or _no_other(low, left, here)):
         return _given(clause, left, "left", "adjacent" if beside else "segment")
-    if printed in {"lao động", "công nhân", "nhân viên", "cán bộ, nhân viên"}:
+    if printed in {"lao động", "công nhân", "nhân viên", "cán bộ, nhân viên", "thợ", "nhân công"}:
         return Given("workers-total", own, f"unit:{printed}", "printed")
     if printed in {"cán bộ quản lý", "cán bộ", "giám đốc", "kế toán"}:
         if _TRAINING.search(low, 0, here):
@@ -341,6 +347,8 @@ def _people(
         return _given(clause, left, "left", "adjacent" if beside else "segment")
     if right:
         return _given(clause, right, "right", "segment")
+    if scope.named is not None:
+        return Given("members-total", _own(clause, at), "people of an organisation", "paragraph")
     if scope.last_person is not None and (at > 0 or clause.opened):
         return Given(scope.last_person.indicator.value, scope.last_person.indicator.span, "inherited", "inherited")
     earlier = heads("person", "left").last(low, 0, here)

@@ -7,6 +7,7 @@ from functools import cache
 from kg import names
 from kg.authority.areas import areas
 from kg.extract.page import NO_LETTER_AFTER, NO_LETTER_BEFORE, SYLLABLE, Page
+from kg.extract.surnames import surnames
 from kg.read.document import BlockKind
 
 COUNTRY = "Việt Nam"
@@ -126,4 +127,8 @@ def place_name(page: Page, at: int, limit: int) -> str | None:
     for count in range(len(syllables), 0, -1):
         if names.name_key(" ".join(syllables[:count])) in place_names():
             return " " + " ".join(syllables[:count])
+    if len(syllables) >= _MOST and syllables[0] in surnames():
+        return None  # a person: "Chủ tịch UBND huyện Lò Văn An"
+    if len(syllables) == 1 and page.text[at + len(match[0]) :][:1] == " ":
+        return None  # part of something else: "Công an huyện Thượng tá Lò Văn An"
     return " " + " ".join(syllables[:_MOST])

@@ -30,6 +30,7 @@ _MASKS = re.compile(
   | \b24/7\b
   | \b\d+\s+trong\s+\d+\b(?!\s*(?:tháng|năm|ngày|quý))
   | \d+\s+(?:ngày|tháng)\s*/\s*lần
+  | (?<=[^\W\d_])\(\d\)                                           # a footnote's mark
   | iso\s+[\d:]+
   | công\s+nghiệp\s+\d\.\d
   | (?<!\w)(?:năm\s+thứ|bước|st|ocop)\s*\d+

@@ -12,7 +12,7 @@ _PLAN_BEHIND = re.compile(
 )
 _LAST_YEAR_BEHIND = re.compile(r"\s*(?:so với |so |của |mức )?(?:cùng kỳ|(?:cả )?năm (?:trước|ngoái|\d{4})|cùng thời điểm)")
 _UP = r"tăng|nhích|nhích lên|tăng nhẹ|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
-_DOWN = r"giảm|thấp hơn|ít hơn|kém|giảm được|giảm sút|làm giảm"
+_DOWN = r"giảm|thấp hơn|ít hơn|kém hơn|giảm được|giảm sút|làm giảm"
 _CHANGE = re.compile(
     rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})[\s:]*$"
 )
@@ -69,6 +69,8 @@ def _is_level(clause: Clause, at: int, match: re.Match[str]) -> bool:
     if clause.low[quantity.start : quantity.digits].startswith("từ") and quantity.value_max is None:
         return True
     between = match.groupdict().get("between") or ""
+    if re.search(r"(?:mức|con số|tỷ lệ)\s*$", between):
+        return True
     return bool(re.search(r"(?:số|có|là|thu nhập|doanh thu|lợi nhuận|vốn|htx|thành lập|thành viên|lao động)", between)) and (
         quantity.family != "percent" and not re.search(r"năm trước|cùng kỳ|thị trường|bên ngoài|đại lý", between)
     )
@@ -94,6 +96,9 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     last = scope.last
     if last is not None and last.measure.value == "growth-amount" and re.fullmatch(r"\s*và\s*", clause.low[before:here]):
         return Measured("growth-amount", -1 if last.value < 0 else 1, None, "joined to a growth", "inherited")
+    mean = "/năm" in quantity.per and re.search(r"(?:bình quân|trung bình)[^,;]{0,20}$", clause.low[before:here])
+    if mean and quantity.family in {"organisation", "person"}:
+        return Measured("mean-per-year", 1, None, "bình quân N/năm", "adjacent")
     yearly = _YEARLY.search(clause.low, before, here)
     if yearly and quantity.family in {"organisation", "person"} and quantity.value_max != quantity.value:
         return Measured("mean-per-year", 1, yearly.span(), "bình quân mỗi năm", "adjacent")
@@ -115,6 +120,8 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
         return change
     if _EQUAL.search(low, before, here) and _LAST_YEAR_BEHIND.match(low, end):
         return Measured("ratio", 1, None, "bằng cùng kỳ", "adjacent")
+    if re.search(r"lãi suất[^,;]{0,20}$", low[before:here]):
+        return Measured("value", 1, None, "lãi suất", "adjacent")
     if _SHARE.search(low, before, here):
         return Measured("share", 1, None, "chiếm", "adjacent")
     done = _DONE.search(low, before, here)

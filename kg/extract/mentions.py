@@ -30,10 +30,10 @@ def _anchor() -> re.Pattern[str]:
         rf"(?:HTX|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|tổ hợp tác(?: xã)?|"
         rf"liên hiệp HTX){named}"
         r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
-        r"|Sở |Phòng |C(?:hi cục |ục |ông ty |hính phủ)|V(?:ụ |ăn phòng |iện )"
+        r"|Sở |Phòng |C(?:hi cục |ục |ông (?:ty|an|đoàn) |hính phủ)|V(?:ụ |ăn phòng |iện )"
         r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|Ngân hàng |Ủy ban "
         r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"
-        r"|Doanh nghiệp|Kho bạc|Qu(?:ốc hội|ận ủy)|liên minh|quỹ "
+        r"|Doanh nghiệp|Cơ sở |Hộ kinh doanh |hộ kinh doanh |cơ sở (?=[A-ZĐ])|cơ sở sản xuất |Kho bạc|Qu(?:ốc hội|ận ủy)|liên minh|quỹ "
     )
 
 

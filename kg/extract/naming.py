@@ -40,7 +40,7 @@ _PART = re.compile(r" (?:của |thuộc )?|, | - |- ")
 _JOINT = re.compile(r" ?[-–] ?| ?& ?| và |, ?| ")
 _OFFICES = frozenset({"phòng", "trung tâm"})  # of a larger body, which may be named behind
 _WITHIN = re.compile(r"(?: thuộc| của|,| -|-) (?=liên minh|sở |cục |chi cục|ubnd)")
-_BEFORE_PLACE = re.compile(r" (?:chi nhánh |của )?(?=\w)")
+_BEFORE_PLACE = re.compile(r" (?:chi nhánh |cn |của )?(?=\w)")
 _BELOW = re.compile(r" (?=tỉnh|huyện|thành phố)")
 _COUNTRY = re.compile(rf"(?: ở)? (?:việt nam|trung ương|tw){NO_LETTER_AFTER}")
 _BRIDGE = re.compile(rf"(?: [{LOWER}]+){{1,2}}(?= [{UPPER}])")
@@ -48,7 +48,7 @@ _VERBAL = re.compile(
     r" (?:là|có|đã|được|cho|của|với|tại|ở|trong|từ|đến|do|khi|thì|mà|để|sau|trước|hiện|vẫn|cũng|"
     r"đang|sẽ|nay|vừa|mới|theo|về|vào|ra|như|trên|dưới|bị|nên|phải|cần|đạt|thu|bán|mua|mở|tổ|trao|"
     r"ký|nói|"
-    r"kiến|tham|giới|đầu|nhờ|và|hay|hoặc|này|đó|thuộc|gồm|chưa|không|còn|hơn|gần|khoảng)(?!\w)"
+    r"kiến|tham|giới|đầu|nhờ|và|hay|hoặc|tiêu|điển|lớn|nhỏ|kiểu|hoạt|thành|giải|toàn|huyện|tỉnh|xã|quận|phường|thị|sản|này|đó|thuộc|gồm|chưa|không|còn|hơn|gần|khoảng)(?!\w)"
 )
 
 
@@ -139,22 +139,33 @@ def _proper(page: Page, at: int, limit: int) -> tuple[int, bool]:
             place = phrase
             continue
         token = None if joint[0].strip() else _token(page, start, limit, end if named else None)
+        if token is None and place > at and not named:
+            place = _over(page, place, limit)
+            if place > start:
+                continue
         if token is None or _ends_name(page, token, named):
             break
         first, named, end = not named, True, token.end()
         place = end
         settled = settled or not _CODE.match(page.text, start, limit)
-        bridge = _BRIDGE.match(page.text, place, limit) if first else None
-        if bridge and not _VERBAL.match(page.low, place, limit):
-            place, settled = bridge.end(), False
+        if first and (over := _over(page, place, limit)) > place:
+            place, settled = over, False
     return end, named
+
+
+def _over(page: Page, at: int, limit: int) -> int:
+    """Return where words end that no lexicon knows, between what a cooperative does and a name."""
+    bridge = _BRIDGE.match(page.text, at, limit)
+    return at if bridge is None or _VERBAL.search(page.low, at, bridge.end()) else bridge.end()
 
 
 def _ends_name(page: Page, token: re.Match[str], named: bool) -> bool:
     """Tell whether another name begins with a token: a body's, a place's or a person's."""
     low = page.low[token.start() : token.end()]
     person = named and page.text.startswith((" Văn ", " Thị "), token.end())
-    return person or low in LEVELS or kind_at(page, token.start(), len(page.text)) is not None
+    kind = kind_at(page, token.start(), len(page.text))
+    another = kind is not None and (" " in kind.surface or token[0].isupper())
+    return person or low in LEVELS or another
 
 
 def _stands_alone(page: Page, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from kg.extract.bare import bare_unit
 from kg.extract.clause import Clause
+from kg.extract.cues import kinds
 from kg.extract.figures import Quantity, quantities
 from kg.extract.head import Frame
 from kg.extract.indicators import indicator_of, last_as_whole, tells_of_ocop
@@ -77,7 +78,7 @@ def _title(reader: _Reader, block: Block) -> None:
 def _block(reader: _Reader, block: Block, section: Scope) -> Scope:
     """Read a block and return the scope of its section, which a heading changes."""
     low = reader.page.low[block.start : block.end]
-    if block.kind is BlockKind.heading or (len(low) < 160 and low.endswith(":")):
+    if block.kind is BlockKind.heading or (len(low) < 160 and low.endswith((":", "?"))):
         section = _section(reader, low, block, section)
     _paragraph(reader, block, section.paragraph())
     return section
@@ -167,7 +168,8 @@ def _leave_bracket(clause: Clause, at: int, scope: Scope) -> None:
     """Behind a bracket the figure before it is the one that words such as "đạt" refer to."""
     opened = clause.bracketed(at)
     if opened is None and scope.bracket is not None:
-        scope.last, scope.last_organisations = scope.outer, scope.outer_organisations
+        scope.last = scope.outer or scope.last
+        scope.last_organisations = scope.outer_organisations or scope.last_organisations
         scope.bracket = None
     elif opened is not None and opened != scope.bracket:
         scope.outer, scope.outer_organisations, scope.bracket = scope.last, scope.last_organisations, opened
@@ -264,7 +266,11 @@ def _subject(
     last = scope.last if clause.quantities[at].family in {"percent", "times"} else _same_kind(clause, at, scope)
     qualifies = measured.measure in _QUALIFIERS and indicator.rule == "of the figure before"
     unit = clause.quantities[at].unit
-    if qualifies and unit is not None and unit.family == "organisation" and unit.subject and clause.quantities[at].printed:
+    before, here = clause.own_left(at)
+    names_kind = unit is not None and unit.family == "organisation" and (
+        (unit.subject and clause.quantities[at].printed) or (not unit.subject and kinds().first(clause.low, before, here))
+    )
+    if qualifies and names_kind:
         subject = subject_of(clause, at, indicator.value, scope)
         return subject, sector_of(clause, at, subject.value)
     if qualifies and last is not None:
@@ -418,12 +424,27 @@ def _period(
     if reading.status.rule in {"achieved/planned", "plan in brackets"}:
         reading.period, reading.period_given = plan_span(reading, clause, at, scope)
         return
+    if reading.indicator.rule == "inherited" and last is not None and _lists_on(clause, at, cues, last, status):
+        reading.period, reading.period_given = last.period, last.period_given
+        return
     reading.period, reading.period_given = span_of(
         clause, at, reading.indicator.value, reading.measure.value, status, scope, cues
     )
     if reading.period_given and reading.period_given.rule == "period:previous" and reading.status.value == "estimate":
         reading.status = Given("observed", None, "a base of comparison", "adjacent")
     _future(reading, scope)
+
+
+def _lists_on(
+    clause: Clause, at: int, cues: list[PeriodCue], last: Reading, status: str
+) -> bool:
+    """Tell a figure that goes on with a list: nothing about time stands between it and the last."""
+    before, here = clause.left(at)
+    own = any(before <= cue.start and cue.end <= here for cue in clause.periods)
+    behind = any(0 <= cue.start - clause.quantities[at].end <= 14 for cue in cues)
+    own = own or re.search(r"(?<!\w)(?:lên|xuống|còn)\s*$", clause.low[before:here]) is not None
+    same = last.status is not None and last.status.value == status
+    return not own and not behind and same and last.period is not None and at > 0
 
 
 def _to_come(span: Span | None, today: date) -> bool:
@@ -475,7 +496,7 @@ def _remember(scope: Scope, reading: Reading, joined: bool) -> None:
     telling = reading.subject.value not in {"enterprise", "other", "alliance"}
     if family == "organisation" and reading.organisation is None and telling:
         scope.listed = joined or scope.sentence_about is not None
-        if scope.sentence_about is None:
+        if scope.sentence_about is None or reading.subject.value == scope.frame.subject:
             scope.about = scope.sentence_about = reading.subject.value
 
 

@@ -1,7 +1,7 @@
 """Organisations: cooperatives and funds that a report names, bodies that act in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg import names
 from kg.extract.acting import acts
@@ -36,7 +36,9 @@ def organisations(document: Document, area: str | None = None) -> list[Organisat
     around = surroundings(page, area)
     found: dict[str, Organisation] = {}
     for organisation in (*_mentioned(page, around), *_listed(page, around)):
-        found.setdefault(_identity(organisation.name), organisation)
+        key = _identity(organisation.name)
+        if not _is_short_for(key, found):
+            found.setdefault(key, organisation)
     return sorted(found.values(), key=lambda one: one.start)
 
 
@@ -46,6 +48,14 @@ def _identity(name: str) -> str:
     for words, short in _SHORT:
         key = key.replace(words, short)
     return key
+
+
+def _is_short_for(key: str, found: Iterable[str]) -> bool:
+    """Tell whether "htx hồng ca" is one of those found before: "htx dịch vụ hồng ca"."""
+    kind, _, own = key.partition(" ")
+    return " " in own and any(
+        other.startswith(f"{kind} ") and other.endswith(f" {own}") for other in found
+    )
 
 
 def _mentioned(page: Page, around: Surroundings) -> Iterator[Organisation]:
@@ -81,6 +91,8 @@ def area_of(
     """Return where an organisation is, and the words that say so where they are not its own."""
     if named is None:
         return around.district_full or around.province, {}
+    if named.kind.tail == "proper" and named.words.endswith(COUNTRY):
+        return COUNTRY, {}
     if named.kind.tail == "proper":
         return _seat(page, around, seat_of(page, named))
     place = named.inner.locality if named.inner else named.locality

@@ -12,6 +12,7 @@ from kg.law.text import View
 from kg.law.words import UPPER
 from kg.read.document import Block, BlockKind, Document
 
+_MISPLACED = (("qũy", "quỹ"), ("qúy", "quý"))  # tones that are often printed so
 LOWER = UPPER.lower()
 APOSTROPHES = "'’ʼ"
 SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}]*(?:[{APOSTROPHES}][{UPPER}{LOWER}]+)?"
@@ -89,7 +90,10 @@ class Page:
 def _views(raw: str) -> tuple[View, str, str]:
     view = View(raw)
     text = view.text.replace("\u00a0", " ")
-    return view, text, fold(text)
+    low = fold(text)
+    for misplaced, usual in _MISPLACED:
+        low = low.replace(misplaced, usual)
+    return view, text, low
 
 
 def page_of(document: Document) -> Page:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.localities import Surroundings, surroundings
 from kg.extract.mentions import Mentions
-from kg.extract.page import Page, page_of
+from kg.extract.page import SYLLABLE, Page, page_of
 from kg.extract.person_names import Candidate, candidates
 from kg.extract.posts import Office, organisation, read_offices, role_starts
 from kg.extract.sightings import Sighting
@@ -23,6 +24,7 @@ _JOINT = re.compile(
     r"(?:tái cử )?(?:giữ )?(?:chức |chức vụ |làm |là )+))"
 )
 _SITE = re.compile(r"chịu trách nhiệm (?:nội dung|chính|quản lý)|tổng biên tập|trưởng ban biên tập")
+_BEFORE_NAME = re.compile(rf" (?:\w+ tá )?{SYLLABLE} {SYLLABLE}")
 _STOP = re.compile(r"[.;:!?“”\"\n]|, (?=ông |bà |đồng chí )")
 
 
@@ -56,13 +58,19 @@ def _sightings(page: Page) -> Iterator[Sighting]:
             continue
         if _SITE.search(page.low, max(block.start, candidate.start - 60), candidate.start):
             continue
-        sighting = (
-            _office_behind(page, candidate, block.end)
-            or _office_before(page, candidate, block.start)
-            or _titled(candidate, block.kind)
-        )
+        before = _office_before(page, candidate, block.start)
+        behind = _office_behind(page, candidate, block.end)
+        sighting = _both(before, behind) or _titled(candidate, block.kind)
         if sighting:
             yield sighting
+
+
+def _both(before: Sighting | None, behind: Sighting | None) -> Sighting | None:
+    """Join what stands before a name and behind it: "Chánh Văn phòng A làm trưởng đoàn"."""
+    if before is None or behind is None:
+        return before or behind
+    offices = [*before.offices, *behind.offices]
+    return replace(before, end=behind.end, offices=offices)
 
 
 def _office_behind(page: Page, candidate: Candidate, limit: int) -> Sighting | None:
@@ -71,6 +79,8 @@ def _office_behind(page: Page, candidate: Candidate, limit: int) -> Sighting | N
     if joint is None or not _is_person(candidate):
         return None
     offices = read_offices(page, joint.end(), limit)
+    while offices and _BEFORE_NAME.match(page.text, offices[-1].end, limit):
+        offices.pop()  # the office of the next person: "…, Trưởng phòng Kinh tế Lò Văn An"
     if not offices:
         return None
     certain = 0.95 if candidate.title is not None else 0.9
@@ -91,6 +101,9 @@ def _office_before(page: Page, candidate: Candidate, first: int) -> Sighting | N
         if offices and page.text[offices[-1].end : end].strip(" ,(–-") == "":
             if _belongs_to_another(page, offices[-1].end, candidate):
                 return None
+            bare = offices[-1].body
+            if bare and bare.kind.tail == "proper" and candidate.syllables < _FULL:
+                return None  # "Giám đốc HTX Hoa Ban" names a cooperative
             return Sighting(candidate.name, start, candidate.end, offices, 0.9, "role-name")
     return None
 

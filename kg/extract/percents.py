@@ -20,7 +20,9 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     best: Found[Head] | None = None
     for family in FAMILIES:
         found = heads(family, "left").last(clause.low, before, here)
-        if found and (best is None or found.end > best.end) and found.row.surface not in _LOOSE:
+        if found and (best is None or found.end > best.end) and (
+            found.row.surface not in _LOOSE or _leads(clause.low, before, found, here)
+        ):
             best = found
     start = clause.sentence.start
     match = None
@@ -32,6 +34,14 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
         return None
     value = _averaged(clause, best)
     return Given(value, (start + best.start, start + best.end), f"head-left:{best.row.surface}", "segment")
+
+
+def _leads(low: str, before: int, found: Found[Head], here: int) -> bool:
+    """Tell a loose word that is the clause's own subject: ", lao động tăng 11,3%"."""
+    if found.row.surface not in {"lao động", "thành viên", "lãi"}:
+        return False
+    first = re.fullmatch(r"[\s,;.:]*(?:và |số )?", low[before : found.start]) is not None
+    return first and re.match(r"\s*(?:tăng|giảm|đạt|chiếm)", low[found.end : here]) is not None
 
 
 _LOOSE = {"hỗ trợ", "vay", "lãi", "tốt", "khá", "yếu", "trung bình", "bố trí", "giúp", "lao động", "thành viên", "trình độ", "duy trì"}
@@ -66,7 +76,7 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     last = scope.last
     if last is not None and (at > 0 or clause.opened or qualifies):
         return Given(last.indicator.value, last.indicator.span, "of the figure before", "inherited")
-    if measured.measure == "share" and re.search(r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)[^,;.]{0,30}chiếm\D*$", low[before:here]):
+    if measured.measure == "share" and re.search(r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)[^;.]{0,40}chiếm\D*$", low[before:here]):
         return Given("organisations-total", (start + before, start + here), "HTX … chiếm", "segment")
     if measured.measure == "share":
         return Given("other", (start + quantity.start, start + quantity.end), "share without a head", "default")

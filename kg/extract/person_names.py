@@ -10,6 +10,7 @@ from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import PLACE_WORDS, place_names
 from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
 from kg.extract.posts import role_at, role_starts
+from kg.extract.surnames import is_surname, surnames
 from kg.law.words import UPPER
 
 MOST = 5  # syllables of a name
@@ -36,16 +37,6 @@ class Candidate:
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row.surface for row in entries("surnames", Entry))
-
-
-def is_surname(word: str) -> bool:
-    """Tell whether a word, in whatever case, is a surname."""
-    return word in _surnames() or word.title() in _surnames()
-
-
-@cache
 def _title() -> re.Pattern[str]:
     words = sorted((row.surface for row in entries("titles", Entry)), key=len, reverse=True)
     one = "|".join(re.escape(word) for word in words)
@@ -55,7 +46,7 @@ def _title() -> re.Pattern[str]:
 @cache
 def _start() -> re.Pattern[str]:
     by_first: dict[str, list[str]] = {}
-    for surname in sorted(_surnames(), key=len, reverse=True):
+    for surname in sorted(surnames(), key=len, reverse=True):
         by_first.setdefault(surname[0], []).append(surname[1:])
     branches = "|".join(
         f"(?<={first})(?:{'|'.join(map(re.escape, rest))})" for first, rest in by_first.items()
@@ -113,9 +104,12 @@ def _behind_place(page: Page, start: int) -> int | None:
     syllables = run[0].split(" ") if run else []
     for count in range(min(3, len(syllables) - 2), 0, -1):
         known = names.name_key(" ".join(syllables[:count])) in place_names()
-        if (known or count == 2) and syllables[count] in _surnames():
+        if (known or count == 2) and syllables[count] in surnames():
             return start + len(" ".join(syllables[:count])) + 1
-    return None if len(syllables) >= _WHOLE and syllables[0] in _surnames() else start
+    province = page.low.endswith(("tỉnh ", "thành phố "), 0, start)  # whose names are all known
+    known = names.name_key(" ".join(syllables[:2])) in place_names()
+    whole = len(syllables) >= _WHOLE or (province and len(syllables) == 2 and not known)
+    return None if whole and syllables[0] in surnames() else start
 
 
 def _without_role(page: Page, start: int, run: str) -> str:

@@ -20,7 +20,7 @@ _LEVEL = re.compile(
 _NAMES = re.compile(rf"(?<![\w.])(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})")
 _HEADED = re.compile(rf"\W*{_CAP}(?:\s+{_CAP}){{0,3}}\s*:")
 _WHOLE = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)")
-_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|toàn hệ thống)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))")
+_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))")
 _DISTRICT = re.compile(r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã)(?!\w)")
 _LIGHT = re.compile(
     r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx|về số lượng|là xã|là huyện|là địa phương|nhiều htx nhất|ít htx nhất|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"

@@ -42,7 +42,8 @@ class Office:
 
 _WORD = re.compile(r"[^\W_]+")
 _OF = re.compile(r" (?:của |tại |ở )?|, ?(?=(?:htx|hợp tác xã)\b)")
-_NEXT = re.compile(r" ?(?:,|;|-)? ?(?:đồng thời là |kiêm |và |nguyên )?")
+_FORMER = re.compile(r"(?:nguyên|cựu) ")
+_NEXT = re.compile(r" ?(?:,|;|-)? ?(?:đồng thời là |kiêm |và )?")
 _STRONG = re.compile(r" ?[,;-] ?| kiêm | và ")
 
 
@@ -81,11 +82,13 @@ def role_at(page: Page, at: int, limit: int) -> Role | None:
 
 def read_office(page: Page, at: int, limit: int) -> Office | None:
     """Read one role and the body beside it."""
-    role = role_at(page, at, limit)
+    former = _FORMER.match(page.low, at, limit)
+    first = former.end() if former else at
+    role = role_at(page, first, limit)
     if role is None:
         return None
-    end = at + len(role.surface)
-    label = role.label or page.text[at:end]
+    end = first + len(role.surface)
+    label = page.text[at:end] if former or not role.label else role.label
     if role.organisation:
         return Office(label, at, end, None, role.organisation)
     if role.inside:

@@ -83,7 +83,8 @@ def _beside_makers(
 ) -> Iterator[_Found]:
     """Yield "chè A (HTX B, 4 sao)", "chè A, 4 sao, của HTX B", "chè A và chè C - HTX B"."""
     first = block.start
-    with_ocop = "ocop" in page.low[block.start : block.end]
+    words = page.low[block.start : block.end]
+    with_ocop = "ocop" in words or ("sản phẩm" in words and "ocop" in page.low)
     for index, maker in enumerate(makers):
         joint = _TO_MAKER.search(page.low, first, maker.start)
         following = makers[index + 1].start if index + 1 < len(makers) else block.end
@@ -97,21 +98,39 @@ def _beside_makers(
         first = maker.end
 
 
+_LEAD = re.compile(r"[^;.]{0,40}?(?:gồm|là|:)(?: có)?:? ")
+_ALL = re.compile(r"(?:đều|cùng) (?:\w+ ){0,6}?(?:ocop )?$")
+
+
 def _rating(
     page: Page, marks: list[Rating], piece: Piece, maker: Named, following: int, block: Block
 ) -> Rating | None:
-    """Return the rating of a product: between it and its producer, behind, or before a list."""
+    """Return the rating of a product.
+
+    It stands between it and its producer, behind them, before a list ("4 sao, gồm: …"), or
+    behind a list, for all of it ("… đều đạt 3 sao").
+    """
     stop = _STOP.search(page.text, maker.end, following)
     last = min(stop.start() if stop else following, maker.end + _FAR)
     for mark in marks:
         if piece.end <= mark.start < last:
             return mark
+    first, end = page.whole_sentence(piece.start)
+    for mark in marks:
+        if last <= mark.start < end and _ALL.search(page.low, last, mark.start):
+            return mark
     before = [mark for mark in marks if mark.end <= piece.start]
-    if before and page.low[before[-1].end : piece.start].strip(" :") in {"là", "gồm", "đó là", ""}:
-        return before[-1]
     head = _LIST.search(page.text, block.start, piece.start)
-    leads = [mark for mark in before if head and mark.end <= head.start()]
+    if head:
+        before = [mark for mark in before if mark.end <= head.start()]
+        return before[-1] if before else None
+    leads = [mark for mark in before if mark.start >= first and _leads(page, mark, piece)]
     return leads[-1] if leads else None
+
+
+def _leads(page: Page, mark: Rating, piece: Piece) -> bool:
+    """Tell whether a list follows a rating, in which a piece stands: "4 sao, gồm: A; B"."""
+    return _LEAD.match(page.low, mark.end, piece.start) is not None
 
 
 _TO_RATING = re.compile(r"(?: ?\(|, )(?:cùng )?(?:đạt )?(?:hạng )?(?:ocop )?$")

@@ -6,7 +6,7 @@ from kg.extract.clause import Clause
 from kg.extract.cues import heads
 from kg.extract.page import Page
 from kg.extract.scope import Scope
-from kg.read.document import Block
+from kg.read.document import Block, BlockKind
 
 _SECTOR = re.compile(
     r"(?<!\w)(?:htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân)(?!\w)"
@@ -17,7 +17,9 @@ _THINGS = re.compile(
 _OUTSIDE = re.compile(
     r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo|tỷ lệ nghèo)[^,;.]{0,30}$"
 )
+_OWN_PRICE = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,60}(?:mua|bán|thu mua|bao tiêu)|cao hơn")
 _DENSE = 3.0  # words of the sector in a thousand characters
+_SHORT = 260  # characters of a block that goes on with what stands before it
 _REACH = 500  # characters of the text before a block that may say what it is about
 _CARRIED = frozenset({"percent", "product", "organisation", "household", "times", "dossier", "award"})
 _FUNDS = 4  # mentions of credit funds that make a page one about them
@@ -32,6 +34,7 @@ class Relevance:
         size = sum(map(len, content)) or 1
         hits = sum(len(_SECTOR.findall(words)) for words in content)
         funds = page.low.count("qtdnd") + page.low.count("quỹ tín dụng") >= _FUNDS
+        self._funds = funds
         self._dense = funds or hits * 1000 / size >= _DENSE
 
     def holds(self, block: Block, clause: Clause, at: int, scope: Scope) -> bool:
@@ -42,10 +45,15 @@ class Relevance:
         family = quantity.family
         kind = unit.subject
         if family == "organisation" and kind in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}:
-            return not (quantity.printed in {"tổ", "quỹ", "liên hiệp"} and not self._near(block, clause))
+            vague = quantity.printed in {"tổ", "quỹ", "liên hiệp"} and not self._funds
+            return not (vague and not self._near(block, clause))
         if family == "times" and not re.search(r"(?:gấp|tăng|bằng)[^,;.]{0,25}$", clause.low[: quantity.digits]):
             return False
         if family in {"area", "weight"} and scope.named is None and not _SECTOR.search(clause.low):
+            return False
+        if kind == "enterprise" and not _SECTOR.search(clause.low):
+            return False
+        if quantity.per.startswith("/kg") and scope.named is None and not _OWN_PRICE.search(clause.low):
             return False
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False
@@ -59,7 +67,8 @@ class Relevance:
             return True
         if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
             return True
-        return (family in _CARRIED and self._before(block)) or (family == "money" and self._headed(clause, at))
+        listed = block.kind is BlockKind.item or block.end - block.start < _SHORT
+        return (family in _CARRIED and listed and self._before(block)) or (family == "money" and self._headed(clause, at))
 
     def _speaks(self, clause: Clause) -> bool:
         """Tell whether the sentence itself speaks of the sector or has a head of its figures."""
@@ -74,7 +83,9 @@ class Relevance:
     def _headed(self, clause: Clause, at: int) -> bool:
         before, here = clause.left(at)
         head = heads("money", "left").last(clause.low, before, here)
-        return head is not None and head.row.surface not in {"lãi", "vay", "tài sản", "giá trị", "chi phí", "lương"}
+        return head is not None and head.row.surface not in {"lãi", "vay", "tài sản", "giá trị", "chi phí", "lương", "ngân sách"} and not (
+            re.search(r"thu (?:ngân sách|nội địa)", clause.low)
+        )
 
     def _near(self, block: Block, clause: Clause) -> bool:
         """Tell whether the sentence or its paragraph speaks of the sector."""

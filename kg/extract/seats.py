@@ -2,12 +2,14 @@
 
 import re
 
-from kg.extract.localities import LEVEL, read_locality
+from kg import names
+from kg.extract.localities import LEVEL, place_names, read_locality
 from kg.extract.page import SYLLABLE, Page
 
 _BRACKET = re.compile(rf" ?\((?=(?:{LEVEL}) |[^\W\d_a-zà-ỹđ])", re.IGNORECASE)
 _COMMA = re.compile(rf"(?:,| ở| tại| thuộc| -) (?=(?:{LEVEL}) )")
 _BARE = re.compile(rf" ?[,(] ?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}})(?= ?[;.,)(]|$)")
+_DASH = re.compile(rf" [-–] (?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}})(?= ?[;.,)(]|$)")
 _LEFT = re.compile(rf"(?:ở|tại) (?P<place>(?:{LEVEL}) [^,.;:]{{2,30}}), $")
 _HAS = re.compile(rf"(?:^|[,;:] )(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}}) có $")
 
@@ -19,6 +21,9 @@ def seat_beside(page: Page, start: int, end: int, limit: int) -> tuple[int, int]
         place = read_locality(page, mark.end(), limit) if mark else None
         if mark and place and place.name:
             return mark.end(), place.end
+    dash = _DASH.match(page.text, end, limit)
+    if dash and names.name_key(dash["name"]) in place_names():
+        return dash.span("name")
     bare = _BARE.match(page.text, end, limit)
     if bare:
         return bare.span("name")

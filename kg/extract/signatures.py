@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from kg.extract.localities import LEVEL, LEVELS, Surroundings
 from kg.extract.page import NO_LETTER_AFTER, SYLLABLE, Page
-from kg.extract.person_names import is_surname
 from kg.extract.posts import Office, read_office
 from kg.extract.sightings import Sighting
+from kg.extract.surnames import is_surname
 from kg.read.document import Block, BlockKind
 
 _ABOVE = 5  # lines between an office and its name: deputy lines, seal, "(đã ký)"

@@ -174,6 +174,9 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
             return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
         return Given("cooperative-sector", None, "public money and training", "paragraph")
     if indicator == "products-ocop":
+        owner = clause.quantities[at + 1] if at + 1 < len(clause.quantities) else None
+        if owner is not None and owner.unit and owner.unit.subject and re.fullmatch(r"\s*(?:của|thuộc)\s*", low[quantity.end : owner.start]):
+            return Given(owner.unit.subject, None, "của N HTX", "adjacent")
         last = scope.last
         before, here = clause.left(at)
         part = clause.bracketed(at) is not None or re.search(r"gồm|trong đó", low[before:here])

@@ -13,7 +13,7 @@ FLOWS = frozenset(
         "organisations-new", "organisations-dissolved", "organisations-converted", "organisations-assisted",
         "organisations-inspected", "members-new", "revenue-total", "revenue-average", "profit-total",
         "profit-average", "income-average", "budget-contribution", "support-funding", "exports",
-        "people-trained", "households-assisted", "awards", "delegates",
+        "people-trained", "households-assisted", "awards", "delegates", "grdp-share",
     }
 )  # fmt: skip
 _NAME_BEFORE = re.compile(
@@ -64,6 +64,9 @@ def span_of(
         span = scope.flow_span or scope.frame.flow
         given = scope.flow or Given(str(span), None, "report's period", "document")
         return span, given
+    today = scope.frame.known.today
+    if status == "observed" and scope.stock_span is not None and today is not None and scope.stock_span.last > today:
+        return scope.frame.stock, Given(str(scope.frame.stock), None, f"report's {scope.frame.stock_rule}", "document")
     span = scope.stock_span or scope.frame.stock
     given = scope.stock or Given(str(span), None, f"report's {scope.frame.stock_rule}", "document")
     return span, given
@@ -96,11 +99,18 @@ def _governing(
     if not left:
         return None, ""
     nearest = left[-1]
+    if _OVER.search(low, nearest.end, quantity.start) and nearest.kind == "flow" and nearest.rule in {"year", "year-start"}:
+        return None, ""
+    if _OVER.search(low, nearest.end, quantity.start) and nearest.rule == "year-start":
+        return None, ""
     if len(left) > 1 and not flow and nearest.kind == "flow":
         points = [cue for cue in left if cue.kind == "point" and cue.dated == nearest.dated]
         if points and ";" not in low[points[-1].end : quantity.start] and nearest.start - points[-1].end < 40:
             nearest = points[-1]
     return nearest, "sentence"
+
+
+_OVER = re.compile(r"[,;.]\s*(?:nay|đến nay|hiện nay|giờ|hiện)(?!\w)")
 
 
 def _closed(low: str, cue: PeriodCue, here: int) -> bool:
@@ -138,7 +148,7 @@ def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Sp
     if not flow:
         last = span.last
         today = scope.frame.known.today
-        if status != "target" and cue.rule in {"year", "this-year"} and today and last > today and last.year == today.year:
+        if status == "observed" and cue.rule in {"year", "this-year"} and today and last > today and last.year == today.year:
             last = scope.frame.stock.last if scope.frame.stock else today
         return Span(None, last)
     if span.first is not None:

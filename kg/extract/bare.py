@@ -43,16 +43,17 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         return None
     if quantity.value != quantity.value.to_integral_value() or quantity.value == 0:
         return None
-    printed = low[quantity.digits : quantity.end]
-    if 1900 <= quantity.value <= 2100 and "." not in printed:
-        return None
     before, here = clause.left(at)
     here = quantity.start
     words = low[before:here]
+    printed = low[quantity.digits : quantity.end]
+    if 1900 <= quantity.value <= 2100 and "." not in printed:
+        return None
     behind = low[quantity.end :]
     if re.match(r"\s*(?:trong|/)\s*\d", behind):
         return None
-    if quantity.scaled and not re.search(r"thành viên|lao động|xã viên|tổ viên|người", low[before:here]):
+    people = scope.last_counted is not None and scope.last_counted.quantity.family == "person"
+    if quantity.scaled and not (people and _CHANGE.search(words)) and not re.search(r"thành viên|lao động|xã viên|tổ viên|người", low[before:here]):
         return None
     if quantity.part_of is not None or (at > 0 and clause.quantities[at - 1].part_of is quantity):
         return None

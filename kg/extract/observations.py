@@ -493,6 +493,8 @@ def _remember(scope: Scope, reading: Reading, joined: bool) -> None:
         scope.last = reading
     if family in {"organisation", "product", "person", "household"}:
         scope.last_counted = reading
+    if family == "product":
+        scope.last_product = reading
     telling = reading.subject.value not in {"enterprise", "other", "alliance"}
     if family == "organisation" and reading.organisation is None and telling:
         scope.listed = joined or scope.sentence_about is not None
@@ -512,7 +514,9 @@ def _carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
         given = Given(str(cue.span), (start + cue.start, start + cue.end), f"paragraph:{cue.rule}", "paragraph")
         today = scope.frame.known.today
         if today and cue.span.last > today and cue.span.last.year > today.year and scope.status != "target":
-            continue
+            if not early or cue.span.first is None or cue.span.first.year <= today.year:
+                continue
+            scope.status = "target"
         if cue.kind == "flow":
             scope.flow, scope.flow_span = given, cue.span
         if cue.kind == "point" or early:

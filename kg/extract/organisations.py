@@ -37,7 +37,8 @@ def organisations(document: Document, area: str | None = None) -> list[Organisat
     found: dict[str, Organisation] = {}
     for organisation in (*_mentioned(page, around), *_listed(page, around)):
         key = _identity(organisation.name)
-        if not _is_short_for(key, found):
+        earlier = [other for other, one in found.items() if one.start < organisation.start]
+        if not _is_short_for(key, earlier):
             found.setdefault(key, organisation)
     return sorted(found.values(), key=lambda one: one.start)
 

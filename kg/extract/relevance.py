@@ -68,11 +68,13 @@ class Relevance:
         if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
             return True
         listed = block.kind is BlockKind.item or block.end - block.start < _SHORT
-        return (family in _CARRIED and listed and self._before(block)) or (family == "money" and self._headed(clause, at))
+        if self._funds or (family in {"percent", "times"} and scope.last is not None):
+            return True
+        return (family in _CARRIED | {"money"} and listed and self._before(block)) or (family == "money" and self._headed(clause, at))
 
     def _speaks(self, clause: Clause) -> bool:
         """Tell whether the sentence itself speaks of the sector or has a head of its figures."""
-        if _SECTOR.search(clause.low):
+        if self._funds or _SECTOR.search(clause.low):
             return True
         return any(heads(family, "left").first(clause.low, 0, len(clause.low)) for family in ("organisation", "money", "person"))
 

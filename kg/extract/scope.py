@@ -23,6 +23,7 @@ class Scope:
     last: Reading | None = None  # the figure before, in this sentence or an opened one
     last_organisations: Reading | None = None
     last_counted: Reading | None = None  # organisations, products, people: what a bare number may count
+    last_product: Reading | None = None
     last_money: Reading | None = None
     paragraph_money: Reading | None = None  # the last amount of the paragraph
     fund: bool = False  # the paragraph speaks of a fund that lends

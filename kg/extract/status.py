@@ -89,7 +89,7 @@ def _breaks(low: str, start: int) -> bool:
 
 
 _NOUN_HEAD = re.compile(r"\s*(?:tổng )?(?:lợi nhuận|lãi|thu nhập|doanh thu|vốn|số|giá trị|mức|tiền|lương)(?!\w)")
-_AFTER_OPENING = re.compile(r"(?<!\w)(?:tăng|giảm|chiếm)(?!\w)|,\s*(?:đạt|bằng|vượt)(?!\w)")
+_AFTER_OPENING = re.compile(r"(?<!\w)(?:tăng|giảm|chiếm|cao hơn|thấp hơn)(?!\w)|,\s*(?:đạt|bằng|vượt)(?!\w)")
 
 
 def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | None) -> Stated:

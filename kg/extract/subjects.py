@@ -177,9 +177,9 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         owner = clause.quantities[at + 1] if at + 1 < len(clause.quantities) else None
         if owner is not None and owner.unit and owner.unit.subject and re.fullmatch(r"\s*(?:của|thuộc)\s*", low[quantity.end : owner.start]):
             return Given(owner.unit.subject, None, "của N HTX", "adjacent")
-        last = scope.last
+        last = scope.last_product if at > 0 else None
         before, here = clause.left(at)
-        part = clause.bracketed(at) is not None or re.search(r"gồm|trong đó", low[before:here])
+        part = clause.bracketed(at) is not None or re.search(r"gồm|trong đó|^\s*(?:\S+ ){0,3}?(?:và|,)", low[before:here])
         if last is not None and last.indicator.value == indicator and part:
             return Given(last.subject.value, last.subject.span, "inherited", "inherited")
         return Given("other", None, "products of all", "paragraph")

@@ -60,6 +60,11 @@ def span_of(
         return span, Given(str(span), (base + cue.start, base + cue.end), f"period:{cue.rule}", rank)
     if status == "target":
         return _target_default(flow, scope)
+    if flow and scope.flow_span is None and scope.stock_span is not None and scope.stock is not None and (
+        scope.stock.rule.startswith("paragraph") and scope.stock_span.first is None
+    ):
+        last = scope.stock_span.last
+        return Span(date(last.year, 1, 1), last), scope.stock
     if flow:
         span = scope.flow_span or scope.frame.flow
         given = scope.flow or Given(str(span), None, "report's period", "document")

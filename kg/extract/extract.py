@@ -3,12 +3,19 @@
 from decimal import Decimal
 
 from kg import __version__
+from kg.extract.events import events
 from kg.extract.head import read_frame, report_head
 from kg.extract.observations import observations
+from kg.extract.organisations import organisations
 from kg.extract.page import Page, page_of
+from kg.extract.people import people
+from kg.extract.products import products
+from kg.extract.programmes import programmes
 from kg.extract.reading import SURE, Given, Reading
+from kg.extract.relations import relations
 from kg.facts.model import Citation, Evidence, Facts, Observation
 from kg.law.find import find_citations
+from kg.law.model import Citation as Found
 from kg.read.document import Document
 
 EXTRACTOR = f"kttt-kg {__version__}"
@@ -18,20 +25,28 @@ def extract(document: Document) -> Facts:
     """Return the facts of a report, none of them reviewed."""
     page = page_of(document)
     frame = read_frame(document)
-    cited = find_citations(page.text)
+    cited = [one for one in find_citations(page.text) if page.names_at(one.start)]
     figures = observations(page, frame, [(one.start, one.end) for one in cited])
+    citations = [_citation(page, one) for one in cited]
+    area = frame.area
+    persons = people(document, area)
     return Facts(
         report=report_head(document, frame, EXTRACTOR),
         observations=[_observation(page, reading) for reading in figures],
-        citations=[
-            Citation(
-                type=one.type, number=one.number, year=one.year, symbol=one.symbol,
-                issuer=one.issuer, area=one.area, date=one.date, key=one.key,
-                **page.place(one.start, one.end),
-            )
-            for one in cited
-            if page.names_at(one.start)
-        ],
+        citations=citations,
+        people=persons,
+        events=events(document, area, frame.known.published, persons),
+        programmes=programmes(document, area, citations),
+        organisations=organisations(document, area),
+        products=products(document, area),
+        legal_relations=relations(document, citations),
+    )
+
+
+def _citation(page: Page, one: Found) -> Citation:
+    return Citation(
+        type=one.type, number=one.number, year=one.year, symbol=one.symbol, issuer=one.issuer,
+        area=one.area, date=one.date, key=one.key, **page.place(one.start, one.end),
     )  # fmt: skip
 
 

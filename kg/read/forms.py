@@ -18,6 +18,7 @@ _ADDRESSES = Roles(Role.address)
 _LONG = 200  # characters, from which a line is prose even where it does not end in a stop
 _LONGEST_CAPTION = 320
 _SHORT = 120
+_SENTENCE = 60
 _AGENCY = 60
 _STOP = re.compile(r"[.…!?;,][\"”’)\]]?$|\./\.$|\.\"$")
 _BULLET = re.compile(r"(?:[-–—+•*▪◦●■►»→✓✔]\s*)(?=[^\W\d]|[\"“(\[]|\s?\d)")
@@ -99,17 +100,21 @@ def ends_in_stop(words: str) -> bool:
 def form_of(line: str) -> Form:
     """Return the form of one line that has no tabs; its ends hold no white space."""
     role = _ROLES.of(line)
-    if role is not None and not (role is Role.byline and _FIGURE.search(line)):
+    if role is not None and not _is_sentence_of_figures(line):
         return Form(role.value)
     if len(line) >= _LONG and not _is_long_caption(line):
         return _listed(line) or Form.prose
-    if not any(character.isalnum() for character in line) or line.isdecimal():
+    if len(line) <= 2 or line.isdecimal() or not any(letter.isalnum() for letter in line):
         return Form.furniture
     if is_dateline(line, _is_furniture):
         return Form.dateline
     if _CREDIT.search(line):
         return Form.caption
     return _listed(line) or _by_its_end(line)
+
+
+def _is_sentence_of_figures(line: str) -> bool:
+    return len(line) >= _SENTENCE and ends_in_stop(line) and bool(_FIGURE.search(line))
 
 
 def _is_furniture(words: str) -> bool:

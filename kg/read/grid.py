@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 _WHITE = re.compile(r"\s+")
 _HEAD_OR_SIGNATURE = re.compile(
-    r"cộng (?:hòa|hoà) xã hội chủ nghĩa|nơi nhận\s*:"
+    r"cộng (?:hòa|hoà) xã hội chủ nghĩa|độc lập\s?[-–]\s?tự do|nơi nhận\s?:"
     r"|đảng cộng sản việt nam",
     re.IGNORECASE,
 )
@@ -41,4 +41,9 @@ def _is_layout(rows: Sequence[Sequence[str]]) -> bool:
     if len(columns) == 1:
         return True
     first = " ".join(cell for row in rows[:2] for cell in row)
-    return len(columns) == 2 and bool(_HEAD_OR_SIGNATURE.search(first))
+    return len(columns) == 2 and is_head_or_signature(first)
+
+
+def is_head_or_signature(words: str) -> bool:
+    """Tell whether words stand in the two columns of a letter head or of a signature."""
+    return bool(_HEAD_OR_SIGNATURE.search(words))

@@ -8,7 +8,7 @@ _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 BLANK = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _ZERO_WIDTH
 
 _PHOTO_CODE = re.compile(r"(?:[a-z]{2,4}[ _-]?\d{3,}[ _-]?){1,6}(?=[^\W\d_])")
-_GAP = re.compile(r"[ \u00a0]{3,}")
+_GAP = re.compile(r"[ \u00a0]{3,}|\s*\t\s*")
 _SEPARATOR = re.compile(r"[ \u00a0]{3,}|[ \u00a0]+[|·][ \u00a0]+")
 _DASH = re.compile(r"\s+[-–•]\s+")
 

@@ -13,7 +13,8 @@ from kg.read.forms import (
     is_name,
 )
 
-_TITLE = 30  # characters that a headline has; shorter lines are rather names of pages
+_TITLE = 24  # characters that a headline has; shorter lines are rather names of pages
+_STANDFIRST = 60
 _FILLED = 50  # characters of a line that ends only because it is full
 _SENTENCES = {Form.prose, Form.short}
 _SETTLED = {
@@ -122,6 +123,13 @@ def _head(page: list[Piece], first: int, found: list[BlockKind | None]) -> None:
             found[at] = BlockKind.paragraph
         elif piece.is_open and not is_heading(piece.words) and is_name(piece.words):
             found[at] = BlockKind.byline
+        elif piece.is_open and _is_standfirst(piece):
+            found[at] = BlockKind.paragraph
+
+
+def _is_standfirst(piece: Piece) -> bool:
+    """Tell whether a line below the title sums the report up, which may lack its full stop."""
+    return len(piece.words) >= _STANDFIRST and not is_caption(piece.words)
 
 
 def _above_title(piece: Piece) -> BlockKind:

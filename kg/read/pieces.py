@@ -3,11 +3,12 @@
 import re
 
 from kg.read.forms import Form, Piece, form_of, is_agency, is_name
+from kg.read.grid import is_head_or_signature
 from kg.read.lines import BLANK, Line, columns, dashed, lines, parts, photo_code
 
 _PART = 80  # characters; longer parts are sentences with wide spaces in them
 _HEAD_LINE = 160
-_PARTED = re.compile(r"\s{3}|\s[|·•–-]\s")
+_PARTED = re.compile(r"\s{3}|\t|\s[|·•–-]\s")
 _SETTLED = {Form.furniture, Form.dateline, Form.byline, Form.recipients}
 
 
@@ -17,7 +18,7 @@ def pieces(text: str) -> list[Piece]:
     made: list[Piece] = []
     for at, line in enumerate(found):
         gap = at == 0 or "\n" in text[found[at - 1].raw_end : line.raw_start].replace("\n", "", 1)
-        if _is_row(text, found, at):
+        if _is_row(text, found, at) and not _is_head(text[line.raw_start : line.raw_end]):
             made.append(_row(text, line, gap, "\t"))
         elif _is_pipe_row(text, line):
             made.append(_row(text, line, gap, "|"))
@@ -55,6 +56,15 @@ def _side_by_side(words: str, at: int, gap: bool) -> list[Piece]:
         if len(found) > 1 and (is_dated or split is not dashed) and all(map(_stands_alone, found)):
             return found
     return []
+
+
+def _is_head(words: str) -> bool:
+    """Tell whether tabs part the two columns of a letter head or of a signature, not cells."""
+    cells = [cell.strip(BLANK) for cell in words.split("\t")]
+    filled = [cell for cell in cells if cell]
+    if len(filled) > 2 or not filled:
+        return False
+    return is_head_or_signature(words) or all(form_of(cell) is Form.dateline for cell in filled)
 
 
 def _stands_alone(piece: Piece) -> bool:

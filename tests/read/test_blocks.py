@@ -117,6 +117,30 @@ PAGES = {
         paragraph | {PROSE}
         paragraph | {MORE}
     """,
+    "portal with a standfirst": f"""
+        furniture | Tin hoạt động
+        furniture | A+
+        title     | Suối Vàng: Hợp tác xã đổi mới
+        dateline  | Thứ Ba, 05/03/2024 | 14:05
+        paragraph | Sau nửa năm, các hợp tác xã của huyện đã đổi cách làm và có thêm việc
+        paragraph | {PROSE}
+        byline    | Bài và ảnh: Lê Thảo
+        furniture | TIN MỚI
+        furniture | Xã Nậm Rốm có 66 HTX.
+    """,
+    "conversation": f"""
+        title     | Chủ tịch Liên minh Lê Văn Thảo: Hợp tác xã phải tự đứng vững
+        paragraph | Nhân dịp năm mới, phóng viên hỏi chuyện ông Lê Văn Thảo về tình hình hợp tác xã.
+        item      | - Phóng viên: Thưa ông, năm qua tỉnh đã làm được gì?
+        item      | - Ông Lê Văn Thảo: {PROSE}
+        item      | - Còn năm nay?
+        item      | - {MORE}
+        byline    | HÀ THU (thực hiện)
+    """,
+    "no title but a question": f"""
+        paragraph | PV: Thưa ông, năm qua tỉnh đã làm được gì?
+        paragraph | Ông Lê Văn Thảo: {PROSE}
+    """,
     "speech": f"""
         heading   | BÀI PHÁT BIỂU
         title     | của lãnh đạo huyện Suối Vàng tại hội nghị tổng kết
@@ -174,6 +198,10 @@ SIDE_BY_SIDE = [
         [("dateline", "Số: 3/KH-UBND"), ("dateline", "Suối Vàng, ngày 2 tháng 3 năm 2024")],
     ),
     ("Lê Thảo   08/07/2022 - 19:32", [("byline", "Lê Thảo"), ("dateline", "08/07/2022 - 19:32")]),
+    (
+        "UBND TỈNH SUỐI VÀNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        [("byline", "UBND TỈNH SUỐI VÀNG"), ("furniture", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+    ),
     ("Lê Thảo - 08/07/2022", [("byline", "Lê Thảo"), ("dateline", "08/07/2022")]),
     ("12 Tháng Bảy, 2023", [("dateline", "12 Tháng Bảy, 2023")]),
     ("3 giờ trước", [("dateline", "3 giờ trước")]),

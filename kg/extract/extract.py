@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from kg import __version__
 from kg.extract.events import events
-from kg.extract.head import read_frame, report_head
+from kg.authority.areas import areas
+from kg.extract.head import Frame, read_frame, report_head
 from kg.extract.observations import observations
 from kg.extract.organisations import organisations
 from kg.extract.page import Page, page_of
@@ -16,8 +17,10 @@ from kg.extract.relations import relations
 from kg.facts.model import Citation, Evidence, Facts, Observation
 from kg.law.find import find_citations
 from kg.law.model import Citation as Found
+from kg.law.resolve import Context, resolve
 from kg.read.document import Document
 
+LAW = "Luật"
 EXTRACTOR = f"kttt-kg {__version__}"
 
 
@@ -27,7 +30,8 @@ def extract(document: Document) -> Facts:
     frame = read_frame(document)
     cited = [one for one in find_citations(page.text) if page.names_at(one.start)]
     figures = observations(page, frame, [(one.start, one.end) for one in cited])
-    citations = [_citation(page, one) for one in cited]
+    keys = _keys_of_laws(page, frame, cited)
+    citations = [_citation(page, one, keys.get(one.start)) for one in cited]
     area = frame.area
     persons = people(document, area)
     return Facts(
@@ -43,10 +47,23 @@ def extract(document: Document) -> Facts:
     )
 
 
-def _citation(page: Page, one: Found) -> Citation:
+def _keys_of_laws(page: Page, frame: Frame, cited: list[Found]) -> dict[int, str]:
+    """Return the numbers of laws that a text names by title alone: its date tells which is meant."""
+    if not any(one.key is None and one.type == LAW for one in cited):
+        return {}
+    place = areas().find(frame.area, frame.known.today)
+    context = Context(page.text, place.key if place else None, frame.known.today)
+    return {
+        one.citation.start: one.found.key
+        for one in resolve(cited, context)
+        if one.citation.type == LAW and one.found is not None and one.found.key
+    }
+
+
+def _citation(page: Page, one: Found, law: str | None) -> Citation:
     return Citation(
         type=one.type, number=one.number, year=one.year, symbol=one.symbol, issuer=one.issuer,
-        area=one.area, date=one.date, key=one.key, **page.place(one.start, one.end),
+        area=one.area, date=one.date, key=one.key or law, **page.place(one.start, one.end),
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def _anchor() -> re.Pattern[str]:
     The commonest words count only before a capital, a digit or a word of names.
     """
     work = "|".join(map(re.escape, sorted(first_syllables("cooperative"))))
-    named = rf"(?= (?:[{UPPER}\d]|(?:{work})(?!\w)))"
+    named = rf"(?= (?:[{UPPER}\d]|số \d|(?:{work})(?!\w)))"
     return re.compile(
         rf"(?:HTX|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|tổ hợp tác(?: xã)?|"
         rf"liên hiệp HTX){named}"
@@ -33,7 +33,8 @@ def _anchor() -> re.Pattern[str]:
         r"|Sở |Phòng |C(?:hi cục |ục |ông (?:ty|an|đoàn) |hính phủ)|V(?:ụ |ăn phòng |iện )"
         r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|Ngân hàng |Ủy ban "
         r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"
-        r"|Doanh nghiệp|Cơ sở |Hộ kinh doanh |hộ kinh doanh |cơ sở (?=[A-ZĐ])|cơ sở sản xuất |Kho bạc|Qu(?:ốc hội|ận ủy)|liên minh|quỹ "
+        r"|Doanh nghiệp|Cơ sở |Hộ kinh doanh |hộ kinh doanh |cơ sở (?=[A-ZĐ])|cơ sở sản xuất |"
+        r"Kho bạc|Qu(?:ốc hội|ận ủy)|liên minh|quỹ "
     )
 
 

@@ -27,7 +27,6 @@ _SINGULAR = re.compile(
 _MANY = re.compile(
     r"\d\s*(?:htx|hợp tác xã|tht|tổ hợp tác)|toàn tỉnh|cả tỉnh|các htx|các hợp tác xã|liên minh|(?<!\w)sở |tổng số|bình quân"
 )
-_REACH = 1500  # characters back to where an organisation was named that "HTX" still means
 _KINDS = {"h": "cooperative", "t": "cooperative-group", "l": "cooperative-union", "q": "peoples-credit-fund"}
 _NOT_NAMES = re.compile(r"^(?:Việt Nam|Luật|OCOP|VietGAP|GlobalGAP|Trung ương|Nhà nước|UBND|HTX|Kiểu|THT|QTDND|ở |tại |tỉnh |huyện )")
 _WIDE = re.compile(
@@ -84,8 +83,9 @@ class NamedOrganisations:
             pass
         if singular is None or _MANY.search(words):
             return None
-        near = [match for match in self._names if first - _REACH <= match.end() <= here]
-        told = [match for match in near if self._mentions(match["name"]) > 1]
+        told = [
+            match for match in self._names if match.end() <= here and self._mentions(match["name"]) > 1
+        ]
         if not told or _MANY.search(self._page.low, told[-1].end(), first):
             return None
         return told[-1]

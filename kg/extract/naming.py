@@ -29,7 +29,8 @@ _GLOSS = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯa-z&-]{1,9}|hợp tác xã)\)")
 _DASH = re.compile(r" [-–] ?|(?<=\w)[-–] ")
 _TOKEN = re.compile(rf"{SYLLABLE}{NO_LETTER_AFTER}")
 _CODE = re.compile(
-    rf"\d{{1,2}}/\d{{1,2}}(?![/\d])|\d{{1,2}}[A-Z]{NO_LETTER_AFTER}(?!\w)|[A-Z]+\d+(?!\w)"
+    rf"\d{{1,2}}[/-]\d{{1,2}}(?![/\d])|[Ss]ố \d{{1,2}}(?![\w.,]*\d)|"
+    rf"\d{{1,2}}[A-Z]{NO_LETTER_AFTER}(?!\w)|[A-Z]+\d+(?!\w)"
 )
 _ORDINAL = re.compile(
     r"(?:[1-9]|I{1,3}|IV|V)(?![\w/%.,]*\d|\w)"
@@ -44,11 +45,14 @@ _BEFORE_PLACE = re.compile(r" (?:chi nhánh |cn |của )?(?=\w)")
 _BELOW = re.compile(r" (?=tỉnh|huyện|thành phố)")
 _COUNTRY = re.compile(rf"(?: ở)? (?:việt nam|trung ương|tw){NO_LETTER_AFTER}")
 _BRIDGE = re.compile(rf"(?: [{LOWER}]+){{1,2}}(?= [{UPPER}])")
+_UNKNOWN = re.compile(rf" {SYLLABLE}(?: (?!tỉnh |huyện |xã |thành phố )[{LOWER}]+){{0,4}}")
 _VERBAL = re.compile(
     r" (?:là|có|đã|được|cho|của|với|tại|ở|trong|từ|đến|do|khi|thì|mà|để|sau|trước|hiện|vẫn|cũng|"
     r"đang|sẽ|nay|vừa|mới|theo|về|vào|ra|như|trên|dưới|bị|nên|phải|cần|đạt|thu|bán|mua|mở|tổ|trao|"
     r"ký|nói|"
-    r"kiến|tham|giới|đầu|nhờ|và|hay|hoặc|tiêu|điển|lớn|nhỏ|kiểu|hoạt|thành|giải|toàn|huyện|tỉnh|xã|quận|phường|thị|sản|này|đó|thuộc|gồm|chưa|không|còn|hơn|gần|khoảng)(?!\w)"
+    r"kiến|tham|giới|đầu|nhờ|và|hay|hoặc|tiêu|điển|lớn|nhỏ|kiểu|hoạt|thành (?:phố|lập|viên)|giải|"
+    r"toàn|huyện|tỉnh|xã|quận|phường|thị (?:xã|trấn)|sản xuất|này|đó|thuộc|gồm|chưa|không|còn|hơn|"
+    r"gần|khoảng)(?!\w)"
 )
 
 
@@ -59,7 +63,7 @@ def read_name(page: Page, at: int, limit: int) -> Named | None:
         return None
     end = at + len(kind.surface)
     if kind.tail == "proper":
-        last, proper = _proper(page, end, limit)
+        last, proper = _proper(page, kind, end, limit)
         return Named(kind, _words(page, at, last), at, last, proper)
     if kind.tail == "of":
         return _part(page, kind, at, end, limit)
@@ -119,14 +123,27 @@ def _field(page: Page, kind: Kind, at: int, limit: int) -> int:
             return last
         phrase = phrase_at(page, joint.end(), limit, "body")
         if phrase is None or (joint[0].strip() == "," and last == at):
-            return last
+            return last if last > at else _unknown_field(page, at, limit)
         work = joint[0] == " " and page.text[joint.end() : phrase] in verbs_of_work()
         if kind.type == "agency" and last > at and work:
             return last
         last = phrase
 
 
-def _proper(page: Page, at: int, limit: int) -> tuple[int, bool]:
+def _unknown_field(page: Page, at: int, limit: int) -> int:
+    """Return where words end that no lexicon knows, from a capital up to a place or a mark.
+
+    "Trung tâm Trợ giúp pháp lý tỉnh …", but not "Trung tâm Giống đã bàn giao".
+    """
+    words = _UNKNOWN.match(page.text, at, limit)
+    if words is None:
+        return at
+    mark = page.text[words.end() : words.end() + 1] in ",;.()–-\n" or words.end() == limit
+    placed = mark or read_locality(page, words.end() + 1, limit) is not None
+    return words.end() if placed and not _VERBAL.search(page.low, at, words.end()) else at
+
+
+def _proper(page: Page, kind: Kind, at: int, limit: int) -> tuple[int, bool]:
     """Return where a name of its own ends, and whether there is one."""
     end = place = at
     named = settled = False
@@ -139,6 +156,10 @@ def _proper(page: Page, at: int, limit: int) -> tuple[int, bool]:
             place = phrase
             continue
         token = None if joint[0].strip() else _token(page, start, limit, end if named else None)
+        if not named and (place > at or kind.type == "peoples-credit-fund"):
+            village = read_locality(page, start, limit)
+            if village and village.name:
+                return village.end, True
         if token is None and place > at and not named:
             place = _over(page, place, limit)
             if place > start:

@@ -127,7 +127,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
     found = quantities(sentence, masks)
     clause = Clause(sentence, found, period_cues(sentence.low, reader.frame.known))
     clause.opened = bool(_OPENED.match(sentence.low) or _ENTRY.match(sentence.low))
-    scope.sentence_about = None
+    scope.sentence_about = scope.about_sector = None
     if not clause.opened:
         scope.last = scope.last_money = scope.last_person = scope.last_organisations = None
     scope.area = None if not _keeps_area(scope) else scope.area
@@ -262,7 +262,7 @@ def _same_kind(clause: Clause, at: int, scope: Scope) -> Reading | None:
 
 def _subject(
     clause: Clause, at: int, scope: Scope, measured: Measured, indicator: Given
-) -> tuple[Given, str]:
+) -> tuple[Given, str | None]:
     last = scope.last if clause.quantities[at].family in {"percent", "times"} else _same_kind(clause, at, scope)
     qualifies = measured.measure in _QUALIFIERS and indicator.rule == "of the figure before"
     unit = clause.quantities[at].unit
@@ -272,11 +272,11 @@ def _subject(
     )
     if qualifies and names_kind:
         subject = subject_of(clause, at, indicator.value, scope)
-        return subject, sector_of(clause, at, subject.value)
+        return subject, sector_of(clause, at, subject, scope)
     if qualifies and last is not None:
         return Given(last.subject.value, last.subject.span, "of the figure before", "inherited"), last.sector
     subject = subject_of(clause, at, indicator.value, scope)
-    return subject, sector_of(clause, at, subject.value)
+    return subject, sector_of(clause, at, subject, scope)
 
 
 def _unit(clause: Clause, at: int, indicator: str, measured: Measured, scope: Scope) -> str:
@@ -499,6 +499,8 @@ def _remember(scope: Scope, reading: Reading, joined: bool) -> None:
     if family == "organisation" and reading.organisation is None and telling:
         scope.listed = joined or scope.sentence_about is not None
         if scope.sentence_about is None or reading.subject.value == scope.frame.subject:
+            if scope.sentence_about is None:
+                scope.about_sector = reading.sector
             scope.about = scope.sentence_about = reading.subject.value
 
 

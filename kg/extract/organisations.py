@@ -19,6 +19,7 @@ _NAMED = COOPERATIVES | {"fund", "steering-committee"}
 _TYPES = {"peoples-committee": "agency", "peoples-council": "agency", "executive": "agency"}
 _SHORT = (("quỹ tín dụng nhân dân", "qtdnd"), ("quỹ tdnd", "qtdnd"), ("tổ hợp tác", "tht"))
 _MANY = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|\d+) $")
+_ALL = re.compile(r"(?<!\w)(?:các|những|nhiều|số) $")
 _OF_MANY = re.compile(r" (?:các|cấp (?:tỉnh|huyện|xã|cơ sở)|ở các|ở một số|những)(?!\w)")
 
 
@@ -78,7 +79,9 @@ def _counts(page: Page, named: Named) -> bool:
     """Tell whether a mention is of one organisation, and one that counts here."""
     before = page.low[max(0, named.start - 8) : named.start]
     if named.kind.type in COOPERATIVES:
-        return named.proper
+        own = named.words[len(named.kind.surface) :].strip()
+        few = own.count(" ") < len(COUNTRY.split())
+        return named.proper and own != COUNTRY and not (few and _ALL.search(before))
     if _MANY.search(before) or _OF_MANY.match(page.low, named.end):
         return False
     if named.kind.type in _NAMED:
@@ -98,7 +101,7 @@ def area_of(
         return _seat(page, around, seat_of(page, named))
     place = named.inner.locality if named.inner else named.locality
     if place is None:
-        of_district = named.kind.level == "district" and around.district
+        of_district = named.kind.level == "district" and around.district_full
         of_country = named.kind.level is None and named.inner is None
         return (COUNTRY if of_country else of_district or around.province or COUNTRY), {}
     if place.level == "country":
@@ -106,7 +109,7 @@ def area_of(
     if place.name and place.level not in {"huyện", "xã", "thị xã", "phường"}:
         return place.name, {}
     full = f"{place.level} {place.name}" if place.name else around.full(place.level)
-    return (around.province if full == around.province_full else full), {}
+    return (around.province if full in {None, around.province_full} else full), {}
 
 
 def seat_of(page: Page, named: Named) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.localities import Surroundings, surroundings
 from kg.extract.mentions import Mentions
 from kg.extract.page import SYLLABLE, Page, page_of
-from kg.extract.person_names import Candidate, candidates
+from kg.extract.person_names import APOSTROPHED, Candidate, candidates
 from kg.extract.posts import Office, organisation, read_offices, role_starts
 from kg.extract.sightings import Sighting
 from kg.extract.signatures import signed
@@ -16,7 +16,10 @@ from kg.read.document import BlockKind, Document
 
 _BEFORE = 130  # characters in which an office before a name begins
 _FULL = 3  # syllables of a name that says who is meant, with no office
-_AGE = r"(?:,? ?\(?(?:sinh năm \d{4}|sn ?\d{4}|\d{2} tuổi|năm nay \d{2} tuổi|dân tộc \w+)\)?)?"
+_AGE = (
+    r"(?: ?\((?:thứ|bìa|đứng|ngồi|hàng|ngoài|người|bên|áo|đầu) [^()]{0,40}\)"
+    r"|,? ?\(?(?:sinh năm \d{4}|sn ?\d{4}|\d{2} tuổi|năm nay \d{2} tuổi|dân tộc \w+)\)?)?"
+)
 _JOINT = re.compile(
     rf"{_AGE}(?:(?P<mark> *[,(-] *(?:hiện là |nay là |là |nguyên là )?)"
     r"|(?P<verb> (?:hiện )?(?:là|làm) | (?:đã )?(?:được )?"
@@ -52,7 +55,10 @@ def _key(name: str) -> str:
 
 
 def _sightings(page: Page) -> Iterator[Sighting]:
+    done = 0
     for candidate in candidates(page):
+        if candidate.start < done:
+            continue
         block = page.block_at(candidate.start)
         if block is None or block.kind is BlockKind.furniture:
             continue
@@ -62,6 +68,7 @@ def _sightings(page: Page) -> Iterator[Sighting]:
         behind = _office_behind(page, candidate, block.end)
         sighting = _both(before, behind) or _titled(candidate, block.kind)
         if sighting:
+            done = sighting.end
             yield sighting
 
 
@@ -101,9 +108,8 @@ def _office_before(page: Page, candidate: Candidate, first: int) -> Sighting | N
         if offices and page.text[offices[-1].end : end].strip(" ,(–-") == "":
             if _belongs_to_another(page, offices[-1].end, candidate):
                 return None
-            bare = offices[-1].body
-            if bare and bare.kind.tail == "proper" and candidate.syllables < _FULL:
-                return None  # "Giám đốc HTX Hoa Ban" names a cooperative
+            if candidate.syllables < _FULL and _wants_a_name(offices[-1]):
+                return None
             return Sighting(candidate.name, start, candidate.end, offices, 0.9, "role-name")
     return None
 
@@ -123,9 +129,19 @@ def _belongs_to_another(page: Page, end: int, candidate: Candidate) -> bool:
     return "," in page.text[end:first] or "(" in page.text[end:first]
 
 
+def _wants_a_name(office: Office) -> bool:
+    """Tell whether two syllables behind an office are a body's: "Giám đốc HTX Hoa Ban"."""
+    if office.body is None:
+        return False
+    body = office.body.inner or office.body
+    of_district = body.kind.is_of_a_place and body.kind.level != "province"
+    return body.locality is None and (body.kind.tail == "proper" or of_district)
+
+
 def _titled(candidate: Candidate, kind: BlockKind) -> Sighting | None:
     """Accept a full name behind a title, with no office: "chị Lò Thị Hoa"."""
-    full = candidate.surname and candidate.syllables >= _FULL
+    apostrophe = candidate.name[:2] in APOSTROPHED and candidate.syllables > 1
+    full = candidate.surname and (candidate.syllables >= _FULL or apostrophe)
     if candidate.title is None or not full or kind is BlockKind.byline:
         return None
     return Sighting(candidate.name, candidate.start, candidate.end, [], 0.6, "title-name")

@@ -8,11 +8,12 @@ from functools import cache
 from kg import names
 from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import PLACE_WORDS, place_names
-from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
+from kg.extract.page import APOSTROPHES, LOWER, NO_LETTER_AFTER, SYLLABLE, Page
 from kg.extract.posts import role_at, role_starts
 from kg.extract.surnames import is_surname, surnames
 from kg.law.words import UPPER
 
+APOSTROPHED = frozenset(f"{letter}{mark}" for letter in "HK" for mark in APOSTROPHES)
 MOST = 5  # syllables of a name
 _WHOLE = 3  # syllables of a name that is no place's
 _TITLE_ENDS = "hí|/c|/C|c\\.|ng|NG|bà|Bà|nh|hị|cô|Cô|hú|ác|em|cụ|Cụ|S\\.|s\\.|sĩ|sư|TS|hS|tá|áo|ân"
@@ -85,8 +86,18 @@ def _read(page: Page, match: re.Match[str]) -> Candidate | None:
     name = _without_role(page, start, run[0])
     if not name or (name.isupper() and title is not None and " " not in name):
         return None
-    surname = is_surname(name.split(" ")[0]) or name[:2] in {"H'", "H’", "K'", "K’"}
-    return Candidate(name, start, start + len(name), title.start() if title else None, surname)
+    surname = is_surname(name.split(" ")[0]) or name[:2] in APOSTROPHED
+    if title is None and names.name_key(name) in place_names():
+        return None
+    end = start + len(name)
+    return Candidate(_usual_case(name), start, end, title.start() if title else None, surname)
+
+
+def _usual_case(name: str) -> str:
+    """Return a name that is printed in capitals as names are written."""
+    return (
+        " ".join(part[0] + part[1:].lower() for part in name.split(" ")) if name.isupper() else name
+    )
 
 
 _PLACE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, PLACE_WORDS))}) $")

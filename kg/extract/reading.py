@@ -41,7 +41,7 @@ class Reading:
     indicator: Given
     measure: Given
     subject: Given
-    sector: str = "all"
+    sector: str | None = "all"
     area: Given | None = None
     period: Span | None = None
     period_given: Given | None = None

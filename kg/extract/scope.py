@@ -32,6 +32,7 @@ class Scope:
     outer: Reading | None = None  # the figure before the bracket that is open
     outer_organisations: Reading | None = None
     bracket: int | None = None
+    about_sector: str | None = None  # the sector of the first organisations of the sentence
     sentence_about: str | None = None  # the first kind that the sentence counts
     listed: bool = False  # the last organisations were not the first of their list
     about: str | None = None  # the subject that the paragraph speaks of

@@ -242,7 +242,7 @@ def _reading(
         quantity, _span(page, cell), quantity.value, quantity.value_max, _unit_code(quantity, indicator.value),
         quantity.modifier, indicator,
         Given(measured.measure, (column.cell[0], column.cell[1]), "column head", "adjacent"),
-        subject, sector_of(clause, 0, subject.value),
+        subject, sector_of(clause, 0, subject, blank),
     )  # fmt: skip
     reading.status = Given(status, (column.cell[0], column.cell[1]), "column head", "adjacent")
     area = place or frame.figure_area

@@ -6,10 +6,10 @@ import pyoxigraph as ox
 
 from kg import names
 from kg.resources import folder
-from kg.terms import value_of
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 NOTATION = ox.NamedNode(_SKOS + "notation")
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 LABELS = (ox.NamedNode(_SKOS + "prefLabel"), ox.NamedNode(_SKOS + "altLabel"))
 
 
@@ -37,13 +37,19 @@ def codes(scheme: str) -> frozenset[str]:
 
 
 @cache
-def labels(scheme: str) -> dict[str, str]:
-    """Return notation by spelling (`names.name_key` of each preferred or alternative label)."""
-    notation = {
+def _notations(scheme: str) -> dict[Subject, str]:
+    """Return the notation of each concept of a list; it is not always the end of its IRI."""
+    return {
         quad.subject: quad.object.value
         for quad in scheme_graph(scheme)
         if quad.predicate == NOTATION and isinstance(quad.object, ox.Literal)
     }
+
+
+@cache
+def labels(scheme: str) -> dict[str, str]:
+    """Return notation by spelling (`names.name_key` of each preferred or alternative label)."""
+    notation = _notations(scheme)
     return {
         names.name_key(quad.object.value): notation[quad.subject]
         for quad in scheme_graph(scheme)
@@ -56,9 +62,10 @@ def labels(scheme: str) -> dict[str, str]:
 @cache
 def _preferred(scheme: str, language: str) -> dict[str, str]:
     return {
-        value_of(quad.subject).rpartition("/")[2]: quad.object.value
+        _notations(scheme)[quad.subject]: quad.object.value
         for quad in scheme_graph(scheme)
         if quad.predicate == LABELS[0]
+        and quad.subject in _notations(scheme)
         and isinstance(quad.object, ox.Literal)
         and quad.object.language == language
     }

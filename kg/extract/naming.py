@@ -29,7 +29,7 @@ _GLOSS = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯa-z&-]{1,9}|hợp tác xã)\)")
 _DASH = re.compile(r" [-–] ?|(?<=\w)[-–] ")
 _TOKEN = re.compile(rf"{SYLLABLE}{NO_LETTER_AFTER}")
 _CODE = re.compile(
-    rf"\d{{1,2}}[/-]\d{{1,2}}(?![/\d])|[Ss]ố \d{{1,2}}(?![\w.,]*\d)|"
+    rf"\d{{1,2}}[/-]\d{{1,2}}(?![/\d])|[Ss]ố \d{{1,2}}(?![\w/])|"
     rf"\d{{1,2}}[A-Z]{NO_LETTER_AFTER}(?!\w)|[A-Z]+\d+(?!\w)"
 )
 _ORDINAL = re.compile(

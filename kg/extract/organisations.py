@@ -79,6 +79,8 @@ def _counts(page: Page, named: Named) -> bool:
     """Tell whether a mention is of one organisation, and one that counts here."""
     before = page.low[max(0, named.start - 8) : named.start]
     if named.kind.type in COOPERATIVES:
+        if before.endswith("luật "):
+            return False
         own = named.words[len(named.kind.surface) :].strip()
         few = own.count(" ") < len(COUNTRY.split())
         return named.proper and own != COUNTRY and not (few and _ALL.search(before))

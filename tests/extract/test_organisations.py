@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from kg.extract.lexicon import entries
@@ -7,6 +10,8 @@ from kg.extract.name_words import ActingWord, Kind, NameWord
 from kg.extract.naming import read_name
 from kg.extract.organisations import organisations
 from kg.extract.page import page_of
+from kg.names import name_key
+from kg.read.read import document_of
 from tests.extract.document import document
 
 AREA = "Sơn La"
@@ -37,3 +42,83 @@ def test_every_word_of_the_lexicon_is_part_of_a_name(row: NameWord) -> None:
 def test_every_word_of_the_lexicon_shows_a_body_at_work(row: ActingWord) -> None:
     names = [one.name for one in organisations(document(row.example), AREA)]
     assert names == [row.expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "HTX Hoa, cây cảnh và dịch vụ Hồng Vân mở cửa.",
+            ["HTX Hoa, cây cảnh và dịch vụ Hồng Vân"],
+        ),
+        ("HTX Nông lâm nghiệp Bản Mòng 8/3 bán hạt dẻ.", ["HTX Nông lâm nghiệp Bản Mòng 8/3"]),
+        ("HTX 19/5 Chiềng Ban có 19 thành viên.", ["HTX 19/5 Chiềng Ban"]),
+        ("HTX 2-9 Phình Sáng và HTX số 1 Hải An.", ["HTX 2-9 Phình Sáng", "HTX số 1 Hải An"]),
+        ("HTX Dịch vụ thủy sản Cô Mạ 1, đạt 4 sao.", ["HTX Dịch vụ thủy sản Cô Mạ 1"]),
+        ("HTX Tà Xùa 2 năm liền có lãi.", ["HTX Tà Xùa"]),
+        ("HTX Chổi chít Thanh Lương bán 9 tấn chổi.", ["HTX Chổi chít Thanh Lương"]),
+        ("HTX Toàn Mỹ trồng lúa ST25 ở Sông Mã.", ["HTX Toàn Mỹ"]),
+        ("Giám đốc HTX Hoa Ban Trần Văn Tiệp kể.", ["HTX Hoa Ban"]),
+        (
+            "Ba HTX Dịch vụ nông nghiệp còn lại là Chiềng An (Mai Sơn), Nà Bó và Tà Hộc.",
+            [
+                "HTX Dịch vụ nông nghiệp Chiềng An",
+                "HTX Dịch vụ nông nghiệp Nà Bó",
+                "HTX Dịch vụ nông nghiệp Tà Hộc",
+            ],
+        ),
+        (
+            "Giao dịch tại Quỹ tín dụng nhân dân Phú Lạc. QTDND Phú Lạc có vốn lớn.",
+            ["Quỹ tín dụng nhân dân Phú Lạc"],
+        ),
+        (
+            "HTX Nông nghiệp và Dịch vụ Hoàng Thức mở xưởng. HTX Hoàng Thức có 15 thành viên.",
+            ["HTX Nông nghiệp và Dịch vụ Hoàng Thức"],
+        ),
+        ("Các HTX nông nghiệp, HTX vận tải và hợp tác xã Việt Nam đổi mới.", []),
+        ("Toàn tỉnh có 697 HTX; HTX Sản xuất rau an toàn còn ít.", []),
+        ("Ba Quỹ Hỗ trợ phát triển HTX cũ sáp nhập; các Quỹ tín dụng nhân dân tăng vốn.", []),
+        ("Ông Lò Văn An, Phó Chủ tịch Liên minh HTX tỉnh chủ trì hội nghị.", []),
+        ("Lãnh đạo Sở Y tế phát biểu; Bằng khen của Liên minh HTX Việt Nam.", []),
+        ("UBND tỉnh ban hành Kế hoạch số 31/KH-UBND; Tỉnh ủy ban hành nghị quyết.", []),
+        ("BCĐ các huyện và Ban Chỉ đạo ở một số xã chưa họp.", []),
+    ],
+)
+def test_names(text: str, expected: list[str]) -> None:
+    assert [one.name for one in organisations(document(text), AREA)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("HTX Chè Tà Xùa (huyện Bắc Yên) bán chè.", "huyện Bắc Yên"),
+        ("HTX Chè Tà Xùa (Bắc Yên) bán chè.", "Bắc Yên"),
+        ("HTX Chè Tà Xùa, xã Tà Xùa, huyện Bắc Yên bán chè.", "xã Tà Xùa"),
+        ("Còn ở huyện Bắc Yên, HTX Chè Tà Xùa bán chè.", "huyện Bắc Yên"),
+        ("HTX Chè Tà Xùa bán chè.", "Sơn La"),
+        ("Liên minh HTX Việt Nam tổ chức hội thi.", "Việt Nam"),
+        ("Phòng Kinh tế huyện Mai Sơn tổ chức hội thi.", "huyện Mai Sơn"),
+    ],
+)
+def test_where_an_organisation_is(text: str, area: str) -> None:
+    assert [one.area for one in organisations(document(text), AREA)] == [area]
+
+
+def test_a_district_of_the_headline_is_the_district_of_its_bodies() -> None:
+    text = "Phòng Kinh tế tổ chức kiểm tra. HTX Chè Tà Xùa bán chè."
+    found = read(text, title="Huyện Bắc Yên: Giữ nhịp phát triển hợp tác xã")
+    assert found == [
+        "agency: Phòng Kinh tế huyện Bắc Yên [huyện Bắc Yên]",
+        "cooperative: HTX Chè Tà Xùa [huyện Bắc Yên]",
+    ]
+
+
+def test_development_corpus(corpus: Path) -> None:
+    named = {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund", "fund"}
+    for number in range(1, 21):
+        name = f"d{number:02}"
+        gold = json.loads((corpus / f"{name}.json").read_text("utf-8"))
+        text = (corpus / f"{name}.txt").read_text("utf-8")
+        found = organisations(document_of(text, name), gold["report"]["area"])
+        wanted = {name_key(one["name"]) for one in gold["organisations"] if one["type"] in named}
+        assert {name_key(one.name) for one in found if one.type in named} == wanted, name

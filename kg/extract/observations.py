@@ -10,8 +10,10 @@ from kg.extract.cues import kinds
 from kg.extract.figures import Quantity, quantities
 from kg.extract.head import Frame
 from kg.extract.indicators import indicator_of, last_as_whole, tells_of_ocop
+from kg.extract.localities import surroundings
 from kg.extract.masks import masked
 from kg.extract.measures import Measured, measure_of, points
+from kg.extract.mentions import Mentions
 from kg.extract.named import NamedOrganisations
 from kg.extract.page import Page
 from kg.extract.percents import indicator_of_percent, own_head
@@ -51,7 +53,7 @@ def observations(page: Page, frame: Frame, cited: list[tuple[int, int]]) -> list
         frame: what holds for the whole report.
         cited: the spans of citations, in which no figure stands.
     """
-    reader = _Reader(page, frame, cited, Relevance(page), NamedOrganisations(page), [])
+    reader = _Reader(page, frame, cited, Relevance(page), NamedOrganisations(Mentions(page, surroundings(page, frame.area)), page.text, page.low), [])
     section = Scope(frame)
     blocks = [block for block in page.blocks if block.kind.is_content]
     done = 0

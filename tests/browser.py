@@ -111,8 +111,8 @@ class Browser:
 
     def complaints(self) -> list[str]:
         """Return what the browser complained of: scripts that failed or were refused."""
-        return [json.dumps(event["params"]) for event in self.events
-                if event.get("method") in {"Log.entryAdded", "Runtime.exceptionThrown"}]  # fmt: skip
+        told = {"Log.entryAdded", "Runtime.exceptionThrown"}
+        return [json.dumps(one["params"]) for one in self.events if one.get("method") in told]
 
 
 @contextmanager

@@ -54,8 +54,8 @@ def _row(kind: str, name: str, content: object, fact: Fact, page: Marked) -> str
         unknown = both("không biết", "unknown")
         shown += f'<span class="unknown">{"" if content is not None else unknown} {reason}</span>'
     return (
-        f"<tr{_pieces(evidence, page)}><th>{attribute(name)}</th><td>{shown}{_words(evidence, page.text)}</td>"
-        "</tr>"
+        f"<tr{_pieces(evidence, page)}><th>{attribute(name)}</th>"
+        f"<td>{shown}{_words(evidence, page.text)}</td></tr>"
     )
 
 

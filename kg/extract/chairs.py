@@ -13,10 +13,10 @@ _NEAR = 450  # characters behind an event in which its chair is named
 
 
 def chairs(
-    page: Page, event: tuple[int, int], first: int, known: Sequence[Person]
+    page: Page, event: tuple[int, int], first: int, following: int, known: Sequence[Person]
 ) -> Iterator[tuple[str, int, int]]:
     """Yield those whom the sentence that says "chủ trì" names before it."""
-    last = min(len(page.text), event[1] + _NEAR)
+    last = min(following, event[1] + _NEAR)
     for match in _CHAIR.finditer(page.low, first, last):
         first, _ = page.whole_sentence(match.start())
         words = page.text[first : match.start()]

@@ -15,6 +15,7 @@ _DAY = re.compile(
 )
 _FROM = re.compile(r"từ ngày (?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))? ?(?:-|đến)(?: hết)?(?: ngày)? ?"
                    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})(?:[/.-](?P<y>20\d\d))?")  # fmt: skip
+_SYMBOL = re.compile(r"[A-ZĐ]{2,}\d{0,2},? ?$")  # the day of a document: "31/KH-UBND ngày 5/6"
 _NEXT_YEAR = re.compile(r"(?:nhiệm vụ|kế hoạch|phương hướng|công tác)[^.;]{0,60} năm (?P<y>20\d\d)")
 _YEAR = re.compile(r"năm (?P<y>20\d\d)")
 _EARLY = 3  # months in which a year's work is still being planned
@@ -46,6 +47,8 @@ def event_date(
         return _interval(page, sentence, span, published)
     lead = sentence[0] + _PAGE_LEAD
     for match in _DAY.finditer(page.low, *sentence):
+        if _SYMBOL.search(page.text, sentence[0], match.start()):
+            continue
         near = match.start() <= lead or 0 <= match.start() - event[1] <= 4
         if not near or match.start() in range(*event):
             continue

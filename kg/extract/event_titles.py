@@ -44,9 +44,11 @@ _TITLE = re.compile(
 )
 _ORDINAL = re.compile(r"[^.;,]{0,70}? lần thứ (?:[ivx]+|\d+|nhất|hai|ba)(?!\w)")
 _NAME = re.compile(
-    rf"(?: {SYLLABLE}| và| [\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})| (?:19|20)\d\d)+"
+    rf"(?: {SYLLABLE}| và| [\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})|(?: năm)? (?:19|20)\d\d)+"
 )
 _QUOTED = re.compile(r" (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]")
+_TERM = re.compile(r"[,.]? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
+_PAST = re.compile(r",? (?:đã )?(?:đề ra|đặt ra|đặt mục tiêu|xác định)")
 _PARTY = re.compile(r"đại hội (?:đảng|đại biểu đảng|xiii|xii|xiv)")
 
 
@@ -72,7 +74,9 @@ def title_end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> 
         ordinal = _ORDINAL.match(page.low, match.end(), limit)
         if ordinal is None or _PARTY.match(page.low, match.start()):
             return None
-        return _stop(page, ordinal.end(), limit)
+        term = _TERM.match(page.low, ordinal.end(), limit)
+        end = term.end() if term else ordinal.end()
+        return None if _PAST.match(page.low, end, limit) else end
     if word.follow == "title" and not _TITLE.match(page.low, match.end(), limit):
         return None
     end = _stop(page, match.end(), limit)

@@ -61,8 +61,9 @@ def events(
         return []
     known = people_of(document, area) if people is None else people
     found: dict[tuple[str, str], Event] = {}
-    for mention in mentions:
-        event = _event(page, around, mention, known)
+    ends = [*(mention.start for mention in mentions[1:]), len(page.text)]
+    for mention, following in zip(mentions, ends, strict=True):
+        event = _event(page, around, mention, following, known)
         key = (event.type, event.date or names.name_key(event.label)[:30])
         if key not in found and not _told_already(event, found.values()):
             found[key] = event
@@ -110,15 +111,16 @@ def _counts_undated(page: Page, word: EventWord, match: re.Match[str], end: int)
     return held is not None and word.type != "training"
 
 
-def _event(page: Page, around: Surroundings, mention: _Mention, known: Sequence[Person]) -> Event:
+def _event(
+    page: Page, around: Surroundings, mention: _Mention, following: int, known: Sequence[Person]
+) -> Event:
     evidence: dict[str, Evidence] = {}
     if mention.dated:
         span = page.place(mention.dated.start, mention.dated.end)
         evidence["date"] = Evidence(start=span["start"], end=span["end"], rule=mention.dated.rule)
     chaired = []
-    for person, start, end in chairs(
-        page, (mention.start, mention.end), mention.sentence[0], known
-    ):
+    span_of_words = (mention.start, mention.end)
+    for person, start, end in chairs(page, span_of_words, mention.sentence[0], following, known):
         span = page.place(start, end)
         evidence.setdefault("chairs", Evidence(start=span["start"], end=span["end"], rule="chairs"))
         chaired.append(person)

@@ -3,16 +3,16 @@
 from decimal import Decimal
 
 from kg import __version__
-from kg.extract.events import events
 from kg.authority.areas import areas
+from kg.extract.events import events
+from kg.extract.figures.observations import observations
+from kg.extract.figures.reading import SURE, Given, Reading
 from kg.extract.head import Frame, read_frame, report_head
-from kg.extract.observations import observations
 from kg.extract.organisations import organisations
 from kg.extract.page import Page, page_of
 from kg.extract.people import people
 from kg.extract.products import products
 from kg.extract.programmes import programmes
-from kg.extract.reading import SURE, Given, Reading
 from kg.extract.relations import relations
 from kg.facts.model import Citation, Evidence, Facts, Observation
 from kg.law.find import find_citations

@@ -85,7 +85,11 @@ def read_frame(document: Document) -> Frame:
 
 def _years_of_title(low: str, title: Block | None, stock: Span | None) -> Span | None:
     """Return the years that a title sums up: "tổng kết 15 năm", counted back from the last day."""
-    match = re.search(r"(?:tổng kết|qua|sau) (\d{1,2}) năm", low[title.start : title.end]) if title else None
+    match = (
+        re.search(r"(?:tổng kết|qua|sau) (\d{1,2}) năm", low[title.start : title.end])
+        if title
+        else None
+    )
     if match is None or stock is None:
         return None
     return Span(date(stock.last.year - int(match[1]) + 1, 1, 1), stock.last)
@@ -118,7 +122,9 @@ def _published(
         match = _LONG_DAY.search(low, block.start, block.end)
         if match and re.search(r",\s*$", low[max(0, match.start() - 3) : match.start()]):
             return _date(*match.groups())
-        match = re.search(r"phát hành ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})", low[block.start : block.end])
+        match = re.search(
+            r"phát hành ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})", low[block.start : block.end]
+        )
         if match:
             return _date(*match.groups())
     return _event_day(low, title, content)
@@ -138,11 +144,17 @@ def _event_day(
     """Return the day of the event that a lead tells of ("Chiều 12/7/2023", "Ngày 18/1")."""
     for block in [b for b in content if b is not title][:4]:
         head = low[block.start : min(block.end, block.start + 260)]
-        match = re.search(r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay)[^.]{0,14}?" + _DAY.pattern, head)
+        match = re.search(
+            r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay)[^.]{0,14}?" + _DAY.pattern, head
+        )
         if match and not re.search(r"(?:từ|đến|số|ban hành)[^,;]{0,30}$", head[: match.start()]):
             return _date(*match.groups())
         match = _SHORT_DAY.search(head)
-        year = (published.year if published else _title_year(low, title) or _planned_year(head)) if match else None
+        year = (
+            (published.year if published else _title_year(low, title) or _planned_year(head))
+            if match
+            else None
+        )
         if match and year and published:
             return _date(match[1], match[2], str(year))
         if match and year:
@@ -200,7 +212,9 @@ def _told_year(
     if published.month > 3:
         return None
     for block in content:
-        if block is not title and re.match(rf"\W*(?:trong )?năm {published.year - 1}(?!\d)", low[block.start : block.end]):
+        if block is not title and re.match(
+            rf"\W*(?:trong )?năm {published.year - 1}(?!\d)", low[block.start : block.end]
+        ):
             return whole_year(published.year - 1)
     return None
 
@@ -213,7 +227,12 @@ def _of_a_programme(period: Span, published: date | None) -> bool:
 def _ended(period: Span, day: date | None) -> Span:
     """A term that its congress ends early runs to the day of the congress."""
     years = period.first is not None and period.last.year > period.first.year
-    if years and day is not None and day.year == period.last.year and (period.last - day).days > _NEAR_END:
+    if (
+        years
+        and day is not None
+        and day.year == period.last.year
+        and (period.last - day).days > _NEAR_END
+    ):
         return Span(period.first, day)
     return period
 
@@ -224,7 +243,11 @@ def _planned(low: str, title: Block | None, bare: Calendar) -> Span | None:
         return None
     words = low[title.start : title.end]
     for cue in period_cues(words, bare):
-        if cue.kind == "flow" and cue.dated and "nhiệm kỳ" not in words[max(0, cue.start - 10) : cue.end]:
+        if (
+            cue.kind == "flow"
+            and cue.dated
+            and "nhiệm kỳ" not in words[max(0, cue.start - 10) : cue.end]
+        ):
             today = bare.published
             if _is_plan(words, cue, bare) and (today is None or cue.span.last > today):
                 return cue.span
@@ -233,7 +256,11 @@ def _planned(low: str, title: Block | None, bare: Calendar) -> Span | None:
 
 def _leading(title: Block | None, content: list[Block]) -> list[Block]:
     """Return the first paragraphs, and the headings among them."""
-    after = [block for block in content if block is not title and (title is None or block.start > title.start)]
+    after = [
+        block
+        for block in content
+        if block is not title and (title is None or block.start > title.start)
+    ]
     found: list[Block] = []
     for block in after:
         found.append(block)
@@ -242,12 +269,18 @@ def _leading(title: Block | None, content: list[Block]) -> list[Block]:
     return found
 
 
-def _main_period(low: str, title: Block | None, content: list[Block], bare: Calendar) -> Span | None:
+def _main_period(
+    low: str, title: Block | None, content: list[Block], bare: Calendar
+) -> Span | None:
     """Return the part of a year that the text itself reports on, where its title names none."""
     today = bare.published
     for block in _leading(title, content):
         for cue in period_cues(low[block.start : block.end], bare):
-            if cue.rule in {"months-first", "half-first", "quarter", "months-to"} and today and cue.span.last <= today:
+            if (
+                cue.rule in {"months-first", "half-first", "quarter", "months-to"}
+                and today
+                and cue.span.last <= today
+            ):
                 if (today - cue.span.last).days < 200:
                     return cue.span
     return None
@@ -280,7 +313,9 @@ def _stated_period(
         if block is title:
             continue
         words = low[block.start : block.end][:LEAD]
-        for match in re.finditer(r"tổng kết|sơ kết|giao ban|đánh giá kết quả|báo cáo kết quả", words):
+        for match in re.finditer(
+            r"tổng kết|sơ kết|giao ban|đánh giá kết quả|báo cáo kết quả", words
+        ):
             near = words[match.start() : match.end() + 90]
             cues = [cue for cue in period_cues(near, bare) if cue.kind == "flow"]
             past = [cue for cue in cues if not _is_plan(near, cue, bare)]
@@ -305,7 +340,9 @@ def _reported(words: str, cues: list[PeriodCue]) -> Span | None:
     spans = [cue.span for cue in cues if cue.span.first]
     if not spans:
         return None
-    exact = [span for span in spans if (span.last - span.first).days < 364] if len(spans) > 1 else []
+    exact = (
+        [span for span in spans if (span.last - span.first).days < 364] if len(spans) > 1 else []
+    )
     return (exact or spans)[0]
 
 
@@ -314,7 +351,12 @@ def _before_plan(cue: PeriodCue, known: Calendar) -> Span | None:
     first = cue.span.first
     if first is None:
         return None
-    if first.month == 1 and known.published and known.published >= first and known.published.month > 3:
+    if (
+        first.month == 1
+        and known.published
+        and known.published >= first
+        and known.published.month > 3
+    ):
         return None
     if first.month > 1:
         return Span(date(first.year, 1, 1), date.fromordinal(first.toordinal() - 1))
@@ -327,7 +369,9 @@ def _term(
     blocks = ([title] if title else []) + content[:8]
     for block in blocks:
         words = low[block.start : block.end]
-        match = re.search(r"nhiệm kỳ[^.;]{0,12}?\(?((?:19|20)\d\d)\s?(?:-|đến)\s?((?:19|20)\d\d)", words)
+        match = re.search(
+            r"nhiệm kỳ[^.;]{0,12}?\(?((?:19|20)\d\d)\s?(?:-|đến)\s?((?:19|20)\d\d)", words
+        )
         past = published is None or (match is not None and int(match[2]) <= published.year)
         if match and int(match[1]) < int(match[2]) and past:
             return whole_year(int(match[1]), int(match[2]))
@@ -338,12 +382,19 @@ def _stock(
     low: str, content: list[Block], known: Calendar, title: Block | None
 ) -> tuple[Span | None, str]:
     """Return the default day of a stock: the period's end, else the first day named, else today."""
-    if known.period and (known.published is None or known.period.last <= known.published or known.event):
+    if known.period and (
+        known.published is None or known.period.last <= known.published or known.event
+    ):
         return Span(None, known.period.last), "title"
     for block in _leading(title, content):
         for cue in period_cues(low[block.start : block.end], known):
             fits = known.today is None or cue.span.last <= known.today
-            if cue.kind == "point" and fits and known.today and (known.today - cue.span.last).days < 400:
+            if (
+                cue.kind == "point"
+                and fits
+                and known.today
+                and (known.today - cue.span.last).days < 400
+            ):
                 return Span(None, cue.span.last), cue.rule
     if known.period:
         return Span(None, known.period.last), "title"
@@ -403,7 +454,9 @@ def districts() -> dict[str, frozenset[str]]:
     return {name: frozenset(provinces) for name, provinces in found.items()}
 
 
-_DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)\s+(?P<name>[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{0,3}})")
+_DISTRICT = re.compile(
+    rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)\s+(?P<name>[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{0,3}})"
+)
 
 
 def _by_districts(text: str) -> Counter[str]:
@@ -470,13 +523,17 @@ def _district(text: str, low: str, title: Block | None) -> str | None:
     if match is None:
         return None
     name = text[title.start + match.start("name") : title.start + match.end("name")]
-    bare = re.sub(r"^(?:huyện|thị xã|quận|thành phố|tp\.?|xã|phường)\s+", "", name, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:huyện|thị xã|quận|thành phố|tp\.?|xã|phường)\s+", "", name, flags=re.IGNORECASE
+    )
     pattern, by_name = _province_names()
     return None if fold(bare) in by_name else bare
 
 
 def _publisher(document: Document, title: Block | None) -> str | None:
-    edges = [b for b in document.blocks if not b.kind.is_content or (title and b.end <= title.start)]
+    edges = [
+        b for b in document.blocks if not b.kind.is_content or (title and b.end <= title.start)
+    ]
     for block in (*reversed(edges), *document.blocks[:2]):
         match = _PUBLISHER.search(document.text, block.start, block.end)
         if match and block.end - block.start < 160:
@@ -506,8 +563,6 @@ def report_head(document: Document, frame: Frame, extractor: str) -> Report:
         published=str(frame.known.published) if frame.known.published else None,
         period=str(period) if period else None,
         author=_author(document),
-        source=Source(
-            file=document.name, sha256=document.sha256, characters=len(document.text)
-        ),
+        source=Source(file=document.name, sha256=document.sha256, characters=len(document.text)),
         extractor=extractor,
     )

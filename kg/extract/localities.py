@@ -118,6 +118,13 @@ def read_locality(page: Page, at: int, limit: int) -> Locality | None:
     return Locality(word, name.strip() if name else None, level.end() + len(name or ""))
 
 
+def bare_province(page: Page, at: int, limit: int) -> Locality | None:
+    """Read a province's name without its level: "Liên minh HTX Thanh Hóa"."""
+    name = place_name(page, at, limit)
+    level = province_levels().get(names.name_key(name.strip())) if name else None
+    return Locality(level, name.strip(), at + len(name)) if name and level else None
+
+
 def place_name(page: Page, at: int, limit: int) -> str | None:
     """Return the name of a place that is printed here: the longest known, else the capitals."""
     match = _NAME.match(page.text, at, limit)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.localities import COUNTRY, LEVELS, Locality, place_name, read_locality
+from kg.extract.localities import COUNTRY, LEVELS, Locality, bare_province, place_name, read_locality
 from kg.extract.name_words import Kind, kind_at, phrase_at, verbs_of_work
 from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
 from kg.law.words import UPPER
@@ -73,7 +73,9 @@ def read_name(page: Page, at: int, limit: int) -> Named | None:
         inner = read_name(page, inside.end(), limit)
         if inner is not None and last > end:
             return Named(kind, _words(page, at, last), at, inner.end, True, None, inner)
-    if place is None and kind.is_of_a_place and (name := place_name(page, last, limit)):
+    if place is None and not kind.is_of_a_place:
+        place = bare_province(page, last, limit)
+    elif place is None and (name := place_name(page, last, limit)):
         place = Locality("", name.strip(), last + len(name))
     return Named(kind, _words(page, at, last), at, place.end if place else last, last > end, place)
 
@@ -110,7 +112,9 @@ def _locality(page: Page, at: int, limit: int) -> Locality | None:
         own = COUNTRY if country[0] == " việt nam" else None
         return place or Locality("country", own, country.end())
     before = _BEFORE_PLACE.match(page.low, at, limit)
-    return read_locality(page, before.end(), limit) if before else None
+    if before is None:
+        return None
+    return read_locality(page, before.end(), limit)
 
 
 def _field(page: Page, kind: Kind, at: int, limit: int) -> int:

@@ -18,7 +18,7 @@ APOSTROPHES = "'’ʼ"
 SYLLABLE = rf"[{UPPER}][{LOWER}{UPPER}]*(?:[{APOSTROPHES}][{UPPER}{LOWER}]+)?"
 NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 NO_LETTER_AFTER = r"(?![^\W\d_])"
-_FULL_STOP = rf"(?<![TtĐđ][PpXxS])[.!?…][”\"’)]*\s+(?=[{UPPER}“\"(\d–-])"
+_FULL_STOP = rf"[.!?…](?<![TtĐđ][PpXxS].)[”\"’)]*\s+(?=[{UPPER}“\"(\d–-])"
 _WHOLE_END = re.compile(_FULL_STOP)
 _CLAUSE_END = re.compile(rf"{_FULL_STOP}|[;\n]")
 _NAMES_OF_PEOPLE_AND_BODIES = frozenset(BlockKind) - {BlockKind.furniture}

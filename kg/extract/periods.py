@@ -131,7 +131,9 @@ def _previous(numbers: _Numbers, known: Calendar) -> Span | None:
     if span is None or span.first is None or span.first.year != numbers.y:
         return whole_year(numbers.y - 1)
     last = span.last.replace(year=span.last.year - 1, day=min(span.last.day, 28))
-    return Span(span.first.replace(year=span.first.year - 1), _month_end(last.year, last.month) or last)
+    return Span(
+        span.first.replace(year=span.first.year - 1), _month_end(last.year, last.month) or last
+    )
 
 
 def _last_years(numbers: _Numbers, known: Calendar) -> Span | None:

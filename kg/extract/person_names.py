@@ -71,9 +71,21 @@ def candidates(page: Page) -> Iterator[Candidate]:
             yield found
 
 
+@cache
+def _title_ends() -> frozenset[str]:
+    return frozenset(row.surface.rpartition(" ")[2] for row in entries("titles", Entry))
+
+
+def _title_before(page: Page, start: int) -> re.Match[str] | None:
+    """Return the titles that stand before a name; looking at the last word first saves time."""
+    last = page.low[max(0, start - 14) : start].rstrip(" :").rpartition(" ")[2]
+    known = last in _title_ends() or last.lstrip("(“\"-") in _title_ends()
+    return _title().search(page.low, max(0, start - 40), start) if known else None
+
+
 def _read(page: Page, match: re.Match[str]) -> Candidate | None:
     start = match.start()
-    title = _title().search(page.low, max(0, start - 40), start)
+    title = _title_before(page, start)
     if match["titled"] is not None and title is None:
         return None
     if title is None and (moved := _behind_place(page, start)) is not None:

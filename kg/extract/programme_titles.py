@@ -122,16 +122,19 @@ def _unnumbered(page: Page, word: ProgrammeWord, start: int, end: int, limit: in
         return quoted.end()
     if word.follow == "name":
         name = _NAME.match(page.text, end, limit)
-        return name.end() if name and not _is_sentence(name[0]) else None
+        if name and not _is_sentence(name[0], page.text[name.end() : name.end() + 2]):
+            return name.end()
     national = word.surface.endswith("quốc gia")
     if not page.text[start].isupper() or not (national or _OPEN.match(page.low, end, limit)):
         return None
     return _until(page, end, limit)
 
 
-def _is_sentence(name: str) -> bool:
-    """Tell whether a proper name is only a number or one letter."""
-    return len(name.strip()) < len("AB") or name.strip().isdigit()
+def _is_sentence(name: str, behind: str) -> bool:
+    """Tell whether capitals are no name: a number, or the first syllable of words ("Hỗ trợ")."""
+    own = name.strip()
+    one = " " not in own and own[1:].islower() and behind[:1] == " " and behind[1:].islower()
+    return len(own) < len("AB") or own.isdigit() or one
 
 
 def _until(page: Page, at: int, limit: int) -> int | None:

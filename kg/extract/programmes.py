@@ -40,15 +40,16 @@ def programmes(
         one.from_: one for one in relations(document, citations) if one.relation == "implements"
     }
     by_key = {one.key: one.document or one.key for one in citations if one.key}
-    found: dict[str, Programme] = {}
+    found: list[Programme] = []
     for title in titles:
         uid = by_key.get(title.number) if title.number else None
         aim = implemented.get(uid or title.number or "")
         if title.word.follow == "plan" and title.number and aim is None:
             continue
         programme = _programme(page, title, area, citations, uid, aim.to if aim else None)
-        found.setdefault(names.name_key(programme.number or programme.label), programme)
-    return [one for one in found.values() if not _is_part(one, list(found.values()))]
+        if not any(_is_same(programme, other) for other in found):
+            found.append(programme)
+    return [one for one in found if not _is_part(one, found)]
 
 
 def _titles(page: Page) -> list[Title]:
@@ -134,6 +135,14 @@ def _authority(label: str, uid: str | None) -> str | None:
         or key in {names.name_key(row.label_vi), *(names.name_key(name) for name in row.alt_names)}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_same(one: Programme, other: Programme) -> bool:
+    """Tell whether two mentions are of one programme: the same number, or one title in the other."""
+    if one.number and other.number:
+        return one.number == other.number
+    first, second = names.name_key(one.label), names.name_key(other.label)
+    return first.startswith(second) or second.startswith(first)
 
 
 def _is_part(one: Programme, others: Sequence[Programme]) -> bool:

@@ -99,10 +99,23 @@ def _between(page: Page, cited: Sequence[_Cited]) -> Iterator[LegalRelation]:
         source, target = (second, first) if word.reversed else (first, second)
         if source.key != target.key:
             at = first.end + match.start("verb")
-            yield _relation(page, source, word.relation, target, at, at + len(word.surface))
+            end = at + len(word.surface)
+            yield _relation(page, source, word.relation, target, at, end)
+            for other in () if word.reversed else _listed_with(page, second, cited):
+                yield _relation(page, source, word.relation, other, at, end)
 
 
-_FAR = 260
+_FAR = 260  # characters between two citations that one clause relates
+_AND = re.compile(r"(?:,? ?(?:ngày) [\d/.-]+)?(?: của [^,.;:()]{2,40}?)?(?: và |, |; )")
+
+
+def _listed_with(page: Page, one: _Cited, cited: Sequence[_Cited]) -> Iterator[_Cited]:
+    """Yield the documents of the same kind that a list goes on with: "thay thế A và B"."""
+    for other in cited[cited.index(one) + 1 :]:
+        if other.fact.type != one.fact.type or not _AND.fullmatch(page.low[one.end : other.start]):
+            return
+        yield other
+        one = other
 
 
 def _relation(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.extract.figures.numerals import spelled
 from kg.extract.lexicon import Entry, entries
-from kg.extract.numerals import spelled
 from kg.extract.words import Sentence, folded
 from kg.facts.quantity import MODIFIERS, readings
 
@@ -120,7 +120,13 @@ def _quantity(sentence: Sentence, start: int, end: int, floor: int) -> Quantity 
     if behind["most"] and not _is_range(low[start:end], behind):
         behind = _without_range(low, end)
     unit, printed = _unit(behind)
-    if unit and unit.family == "money" and not behind["scale"] and unit.surface == "đ" and end - start < 5:
+    if (
+        unit
+        and unit.family == "money"
+        and not behind["scale"]
+        and unit.surface == "đ"
+        and end - start < 5
+    ):
         unit = None
     stop = behind.end() if unit or behind["scale"] or behind["most"] else end
     stop = _trimmed(low, start, stop)
@@ -142,7 +148,7 @@ def _quantity(sentence: Sentence, start: int, end: int, floor: int) -> Quantity 
 
 
 def _without_range(low: str, end: int) -> re.Match[str]:
-    match = _behind().match(low[: end] + "\0" + low[end:], end)  # nothing can follow the mark
+    match = _behind().match(low[:end] + "\0" + low[end:], end)  # nothing can follow the mark
     assert match is not None
     return match
 
@@ -197,7 +203,9 @@ def _modifier_start(low: str, start: int, floor: int, open_range: bool) -> int:
         return start
     if word == "hơn" and _COMPARATIVE.search(before):
         return start
-    if word == "trên" and _PLACE_BEFORE_ON.search(low[max(floor, start - 30) : start - len(match[0])]):
+    if word == "trên" and _PLACE_BEFORE_ON.search(
+        low[max(floor, start - 30) : start - len(match[0])]
+    ):
         return start
     return start - len(match[0])
 
@@ -205,7 +213,9 @@ def _modifier_start(low: str, start: int, floor: int, open_range: bool) -> int:
 COUNTED = frozenset({"organisation", "person", "household", "product", "dossier", "award"})
 
 
-_SPAN_TO = re.compile(r"[\d.,]+[^,;.]{0,60}(?<!\w)(?:(?<!trở )lên|xuống|đến|tới|còn)(?!\w)|[\d.,]+[^;.]{0,40}(?:ban đầu|,\s*(?:nay|đến nay|hiện nay)(?!\w))")
+_SPAN_TO = re.compile(
+    r"[\d.,]+[^,;.]{0,60}(?<!\w)(?:(?<!trở )lên|xuống|đến|tới|còn)(?!\w)|[\d.,]+[^;.]{0,40}(?:ban đầu|,\s*(?:nay|đến nay|hiện nay)(?!\w))"
+)
 
 
 def _at_least(low: str, start: int, before: str) -> bool:
@@ -245,7 +255,9 @@ def _spelled_unit() -> re.Pattern[str]:
         (w for w, unit in _units().items() if unit.family in kinds and w not in {"%", "đ"}),
         key=len, reverse=True,
     )  # fmt: skip
-    return re.compile(rf"\s+(?P<unit>{'|'.join(map(re.escape, words))})(?![^\W\d_])(?P<per>(?:{PER})*)")
+    return re.compile(
+        rf"\s+(?P<unit>{'|'.join(map(re.escape, words))})(?![^\W\d_])(?P<per>(?:{PER})*)"
+    )
 
 
 def _spelled(
@@ -264,8 +276,16 @@ def _spelled(
             continue
         result.append(
             Quantity(
-                first, unit.end(), start, read[0], read[1], read[2], _units()[unit["unit"]],
-                unit["per"], printed=unit["unit"], words=True,
+                first,
+                unit.end(),
+                start,
+                read[0],
+                read[1],
+                read[2],
+                _units()[unit["unit"]],
+                unit["per"],
+                printed=unit["unit"],
+                words=True,
             )  # fmt: skip
         )
     return result

@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.figures import Quantity
+from kg.extract.figures.quantities import Quantity
 from kg.extract.periods import PeriodCue
 from kg.extract.words import Sentence
 
 _STOP = re.compile(r"[,;.:()]|\s-\s|(?<!\w)(?:nhưng|song|còn|trong khi|tuy nhiên)(?!\w)")
 _GLOSS = re.compile(r"\s*\((?:htx|tht|qtdnd|lhhtx|kttt)\)")
-_MIXED = re.compile(r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?=\s+[^\W\d_])(?!\s*(?:là|có|đạt|giảm|tăng|còn|thu hút))")
+_MIXED = re.compile(
+    r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?=\s+[^\W\d_])(?!\s*(?:là|có|đạt|giảm|tăng|còn|thu hút))"
+)
 _JOINED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?(?:,|và|;|,\s*và|cùng(?: với)?|hoặc)\s*(?:có\s*)?")
 _CLOSED = re.compile(r"\([^()]*\)")
 

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
-from kg.extract.clause import Clause
-from kg.extract.cues import heads, kinds, sectors
-from kg.extract.figures import Unit
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import heads, kinds, sectors
+from kg.extract.figures.quantities import Unit
+from kg.extract.figures.scope import Scope
 from kg.extract.lexicon import entries
-from kg.extract.scope import Scope
 from kg.law.words import UPPER
 
 _BEHIND = re.compile(
@@ -17,7 +17,9 @@ _LEADS = re.compile(
     r"(?:(?:là|đạt|lên|còn|có|:|bằng|gồm|được|thêm|ít nhất|với|chỉ|khoảng|ước|\(|tăng|giảm|xuống|ở|mới|số)\s*)$"
 )
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn)(?:\s+thêm|\s+được)?\s*$")
-_CLASS = re.compile(r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể(?: tự nguyện| bắt buộc)?)\s*:?\s*$")
+_CLASS = re.compile(
+    r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể(?: tự nguyện| bắt buộc)?)\s*:?\s*$"
+)
 
 
 def _sector_behind(low: str, end: int) -> bool:
@@ -53,12 +55,22 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if re.match(r"\s*(?:trong|/)\s*\d", behind):
         return None
     people = scope.last_counted is not None and scope.last_counted.quantity.family == "person"
-    if quantity.scaled and not (people and _CHANGE.search(words)) and not re.search(r"thành viên|lao động|xã viên|tổ viên|người", low[before:here]):
+    if (
+        quantity.scaled
+        and not (people and _CHANGE.search(words))
+        and not re.search(r"thành viên|lao động|xã viên|tổ viên|người", low[before:here])
+    ):
         return None
     if quantity.part_of is not None or (at > 0 and clause.quantities[at - 1].part_of is quantity):
         return None
     last = scope.last_counted
-    if at == 0 and scope.listed and scope.about in _OF_KIND and last is not None and last.quantity.family == "organisation":
+    if (
+        at == 0
+        and scope.listed
+        and scope.about in _OF_KIND
+        and last is not None
+        and last.quantity.family == "organisation"
+    ):
         if _ends_with_place(clause, before, here):
             return _unit(_OF_KIND[scope.about])
     if _CHANGE.search(words):
@@ -67,7 +79,11 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     opened = low.rfind("(", before, here)
     named = _named_unit(low, max(before, opened), here)
     if _ends_with_place(clause, before, here):
-        return last.quantity.unit if last is not None and not kinds().first(low, before, here) else None
+        return (
+            last.quantity.unit
+            if last is not None and not kinds().first(low, before, here)
+            else None
+        )
     if (
         _LEADS.search(words)
         or _CLASS.search(words)
@@ -76,7 +92,11 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     ):
         if last is not None:
             return named or last.quantity.unit
-        if named is None and _CLASS.search(words) and re.search(r"xếp loại|phân loại|đánh giá", low[:here]):
+        if (
+            named is None
+            and _CLASS.search(words)
+            and re.search(r"xếp loại|phân loại|đánh giá", low[:here])
+        ):
             return _unit("HTX")
         return named
     return None
@@ -88,7 +108,11 @@ def _named_unit(low: str, before: int, here: int) -> Unit | None:
         return _unit("sản phẩm")
     person = heads("person", "left").last(low, before, here)
     kind = kinds().last(low, before, here)
-    if person and person.row.indicator == "members-total" and (kind is None or re.fullmatch(r"\s*(?:của )?(?:các )?", low[person.end : kind.start])):
+    if (
+        person
+        and person.row.indicator == "members-total"
+        and (kind is None or re.fullmatch(r"\s*(?:của )?(?:các )?", low[person.end : kind.start]))
+    ):
         return _unit("thành viên")
     if kind and kind.row.subject in _OF_KIND:
         return _unit(_OF_KIND[kind.row.subject])
@@ -114,4 +138,9 @@ def _ends_with_place(clause: Clause, before: int, here: int) -> bool:
     """Tell a name of a place directly before the number."""
     words = clause.low[before:here].rstrip(" :(")
     stop = before + len(words)
-    return bool(re.search(rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận |tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$", clause.sentence.raw[before:stop]))
+    return bool(
+        re.search(
+            rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận |tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$",
+            clause.sentence.raw[before:stop],
+        )
+    )

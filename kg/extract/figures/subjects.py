@@ -2,13 +2,15 @@
 
 import re
 
-from kg.extract.clause import Clause
-from kg.extract.cues import Found, Kind, kinds, sectors
-from kg.extract.reading import Given
-from kg.extract.scope import Scope
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import Found, Kind, kinds, sectors
+from kg.extract.figures.reading import Given
+from kg.extract.figures.scope import Scope
 from kg.extract.words import fold
 
-_NOT_SUBJECT_BEFORE = re.compile(r"(?:luật|phát triển|đổi mới|về|mô hình|nghị quyết|chủ thể|chương trình|quỹ hỗ trợ(?: phát triển)?|liên minh|ban chỉ đạo)\s*$")
+_NOT_SUBJECT_BEFORE = re.compile(
+    r"(?:luật|phát triển|đổi mới|về|mô hình|nghị quyết|chủ thể|chương trình|quỹ hỗ trợ(?: phát triển)?|liên minh|ban chỉ đạo)\s*$"
+)
 _BOTH = re.compile(
     r"(?:htx|hợp tác xã|lhhtx|liên hiệp htx|liên hiệp hợp tác xã)\s*(?:,|và|/|hoặc)\s*(?:các )?(?:liên hiệp htx|lhhtx|liên hiệp hợp tác xã)?\s*,?\s*(?:và )?(?:tht|tổ hợp tác)(?!\w)"
     r"|(?:tht|tổ hợp tác)\s*(?:,|và|/)\s*(?:các )?(?:htx|hợp tác xã)(?!\w)"
@@ -27,7 +29,11 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         if _mixed_behind(clause, at):
             return Given("cooperative-sector", own, "two kinds", "printed")
         return Given(quantity.unit.subject, own, "unit", "printed")
-    if family in {"dossier", "model", "person", "award"} and quantity.unit and quantity.unit.subject:
+    if (
+        family in {"dossier", "model", "person", "award"}
+        and quantity.unit
+        and quantity.unit.subject
+    ):
         return Given(quantity.unit.subject, own, "unit", "printed")
     per = _PER_KIND.search(quantity.per)
     if per and scope.named is None:
@@ -46,7 +52,9 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
     return _carried(clause, at, indicator, scope)
 
 
-_FUND = re.compile(r"quỹ (?:hỗ trợ|phát triển|đầu tư)|quỹ[^,;.]{0,30}cho vay|ngân hàng[^,;.]{0,40}cho vay")
+_FUND = re.compile(
+    r"quỹ (?:hỗ trợ|phát triển|đầu tư)|quỹ[^,;.]{0,30}cho vay|ngân hàng[^,;.]{0,40}cho vay"
+)
 
 
 _PER_KIND = re.compile(r"/(htx|hợp|tổ|tht|quỹ|qtd)")
@@ -66,15 +74,30 @@ def _learners(clause: Clause, at: int) -> Given:
     begin, stop, _ = clause.right(at)
     start = clause.sentence.start
     reach = _LEARNERS.match(clause.low, begin)
-    right = kinds().first(clause.low, reach.end() if reach else begin, max(stop, reach.end() if reach else 0) + 1)
-    beside = right is not None and (right.start <= stop) and right.start - (reach.end() if reach else begin) <= 12
-    if right and beside and right.row.subject in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}:
-        if not _BOTH.match(clause.low, right.start) and not _NOT_SUBJECT_BEFORE.search(clause.low, 0, right.start):
+    right = kinds().first(
+        clause.low, reach.end() if reach else begin, max(stop, reach.end() if reach else 0) + 1
+    )
+    beside = (
+        right is not None
+        and (right.start <= stop)
+        and right.start - (reach.end() if reach else begin) <= 12
+    )
+    if (
+        right
+        and beside
+        and right.row.subject
+        in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
+    ):
+        if not _BOTH.match(clause.low, right.start) and not _NOT_SUBJECT_BEFORE.search(
+            clause.low, 0, right.start
+        ):
             return _as_given(right, start, "kind-right", "adjacent")
     return Given("cooperative-sector", None, "learners of the sector", "segment")
 
 
-_LEARNERS = re.compile(r"(?:[\s,]*(?:cán bộ|thành viên|người lao động|quản lý|chủ chốt|lãnh đạo|và|là|của|các|người))*\s*")
+_LEARNERS = re.compile(
+    r"(?:[\s,]*(?:cán bộ|thành viên|người lao động|quản lý|chủ chốt|lãnh đạo|và|là|của|các|người))*\s*"
+)
 
 
 def _winners(clause: Clause, at: int) -> Given:
@@ -127,25 +150,46 @@ def _near(clause: Clause, at: int) -> Given | None:
     both = [match for match in _BOTH.finditer(low, before, here)]
     found = _governing(clause.plain_left(at), before, here)
     if both and found and both[-1].end() >= found.end:
-        return Given("cooperative-sector", (start + both[-1].start(), start + both[-1].end()), "two kinds", "segment")
+        return Given(
+            "cooperative-sector",
+            (start + both[-1].start(), start + both[-1].end()),
+            "two kinds",
+            "segment",
+        )
     if found:
         return _as_given(found, start, "kind-left", "segment")
     begin, stop, end = clause.right(at)
     right = kinds().first(low, begin, min(end, begin + 45))
-    of = quantity_of(low, begin, right.start) if right and clause.quantities[at].family == "product" else True
-    if right and of and right.start < stop and not _NOT_SUBJECT_BEFORE.search(low[max(0, right.start - 20) : right.start]) and (
-        right.row.subject not in {"alliance"}
+    of = (
+        quantity_of(low, begin, right.start)
+        if right and clause.quantities[at].family == "product"
+        else True
+    )
+    if (
+        right
+        and of
+        and right.start < stop
+        and not _NOT_SUBJECT_BEFORE.search(low[max(0, right.start - 20) : right.start])
+        and (right.row.subject not in {"alliance"})
     ):
         both_right = _BOTH.match(low, right.start)
         if both_right:
-            return Given("cooperative-sector", (start + right.start, start + both_right.end()), "two kinds", "segment")
+            return Given(
+                "cooperative-sector",
+                (start + right.start, start + both_right.end()),
+                "two kinds",
+                "segment",
+            )
         return _as_given(right, start, "kind-right", "segment")
     return None
 
 
 def quantity_of(low: str, begin: int, end: int) -> bool:
     """Tell "sản phẩm của các HTX" from "sản phẩm thì HTX đứng tên …"."""
-    return re.fullmatch(r"[^,;]{0,25}?(?:của|thuộc về|thuộc|do)\s+(?:các\s+)?", low[begin:end]) is not None
+    return (
+        re.fullmatch(r"[^,;]{0,25}?(?:của|thuộc về|thuộc|do)\s+(?:các\s+)?", low[begin:end])
+        is not None
+    )
 
 
 def _as_given(found: Found[Kind], start: int, rule: str, rank: str) -> Given:
@@ -171,25 +215,50 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
     low = clause.low
     if indicator in {"people-trained", "support-funding"}:
         earlier = _governing(low, 0, quantity.start)
-        if earlier and earlier.row.subject not in {"alliance", "other"} and indicator == "support-funding":
+        if (
+            earlier
+            and earlier.row.subject not in {"alliance", "other"}
+            and indicator == "support-funding"
+        ):
             return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
         return Given("cooperative-sector", None, "public money and training", "paragraph")
     if indicator == "products-ocop":
         owner = clause.quantities[at + 1] if at + 1 < len(clause.quantities) else None
-        if owner is not None and owner.unit and owner.unit.subject and re.fullmatch(r"\s*(?:của|thuộc)\s*", low[quantity.end : owner.start]):
+        if (
+            owner is not None
+            and owner.unit
+            and owner.unit.subject
+            and re.fullmatch(r"\s*(?:của|thuộc)\s*", low[quantity.end : owner.start])
+        ):
             return Given(owner.unit.subject, None, "của N HTX", "adjacent")
         last = scope.last_product if at > 0 else None
         before, here = clause.left(at)
-        part = clause.bracketed(at) is not None or re.search(r"gồm|trong đó|^\s*(?:\S+ ){0,3}?(?:và|,)", low[before:here])
+        part = clause.bracketed(at) is not None or re.search(
+            r"gồm|trong đó|^\s*(?:\S+ ){0,3}?(?:và|,)", low[before:here]
+        )
         if last is not None and last.indicator.value == indicator and part:
             return Given(last.subject.value, last.subject.span, "inherited", "inherited")
         return Given("other", None, "products of all", "paragraph")
     before, here = clause.left(at)
-    apart = ";" in low[before:here] and quantity.family in {"money", "percent"} and scope.last_money is not scope.last
-    listed = scope.last is not None and scope.last is scope.last_organisations and scope.listed and scope.about
+    apart = (
+        ";" in low[before:here]
+        and quantity.family in {"money", "percent"}
+        and scope.last_money is not scope.last
+    )
+    listed = (
+        scope.last is not None
+        and scope.last is scope.last_organisations
+        and scope.listed
+        and scope.about
+    )
     if listed and scope.about and not _WITH.match(low, before, here):
         return Given(scope.about, None, "the first of a list", "inherited")
-    if scope.last is not None and not apart and (at > 0 or clause.opened) and scope.last.subject.value not in {"alliance", "individual", "enterprise", "household"}:
+    if (
+        scope.last is not None
+        and not apart
+        and (at > 0 or clause.opened)
+        and scope.last.subject.value not in {"alliance", "individual", "enterprise", "household"}
+    ):
         return Given(scope.last.subject.value, scope.last.subject.span, "inherited", "inherited")
     earlier = _governing(low, 0, quantity.start)
     if earlier:
@@ -207,7 +276,11 @@ def _sector_carried(clause: Clause, at: int, subject: Given, scope: Scope) -> st
         return "all"
     if family == "money" and scope.last_money is not None:
         return scope.last_money.sector
-    if family == "organisation" and subject.value == "cooperative" and clause.quantities[at].printed:
+    if (
+        family == "organisation"
+        and subject.value == "cooperative"
+        and clause.quantities[at].printed
+    ):
         return "all"
     same = scope.last is not None and scope.last.subject.value == subject.value
     return scope.about_sector if same and scope.about_sector else "all"
@@ -255,6 +328,9 @@ def _sector_beside(clause: Clause, at: int) -> str | None:
         return right.row.sector
     before, here = clause.left(at)
     left = sectors().last(low, before, here)
-    if left and re.fullmatch(r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*", low[left.end : here]):
+    if left and re.fullmatch(
+        r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*",
+        low[left.end : here],
+    ):
         return left.row.sector
     return None

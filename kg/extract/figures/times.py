@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from kg.extract.clause import Clause
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.reading import Given, Reading
+from kg.extract.figures.scope import Scope
 from kg.extract.periods import PeriodCue, Span, whole_year
-from kg.extract.reading import Given, Reading
-from kg.extract.scope import Scope
 
 FLOWS = frozenset(
     {
@@ -19,9 +19,13 @@ FLOWS = frozenset(
 _NAME_BEFORE = re.compile(
     r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;]{0,60}$"
 )
-_COMPARED = re.compile(r"(?:%|gấp(?: hơn| gần)?(?: \S+){1,2}(?: lần)?|lần|hơn|bằng|so với|kém|cùng kỳ|thấp hơn|của cả)(?: cả)?\s*$")
+_COMPARED = re.compile(
+    r"(?:%|gấp(?: hơn| gần)?(?: \S+){1,2}(?: lần)?|lần|hơn|bằng|so với|kém|cùng kỳ|thấp hơn|của cả)(?: cả)?\s*$"
+)
 _OPENS = re.compile(r"^[\W\d]*(?:chỉ tiêu|kế hoạch|giai đoạn|mục tiêu|trong|cả|định hướng)?\s*$")
-_OCCASION = re.compile(r"dịp này|nhân dịp|tại (?:hội nghị|đại hội|buổi|lễ)|hội nghị[^.]{0,30}(?:đã )?trao|cũng tại")
+_OCCASION = re.compile(
+    r"dịp này|nhân dịp|tại (?:hội nghị|đại hội|buổi|lễ)|hội nghị[^.]{0,30}(?:đã )?trao|cũng tại"
+)
 _CUMULATED = re.compile(r"(?:lũy kế|đến nay|tới nay|từ trước)[^.;]{0,40}$")
 
 
@@ -30,12 +34,21 @@ def usable(clause: Clause) -> list[PeriodCue]:
     kept = []
     for cue in clause.periods:
         before = clause.low[max(0, cue.start - 60) : cue.start]
-        if cue.kind == "compare" or (_COMPARED.search(before) and not re.search(r"từ\s+[\d.,]+\s*%\s*$", before)):
+        if cue.kind == "compare" or (
+            _COMPARED.search(before) and not re.search(r"từ\s+[\d.,]+\s*%\s*$", before)
+        ):
             continue
-        if cue.rule.startswith("this-year") and re.search(r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao)(?: của)?\s*$", before):
+        if cue.rule.startswith("this-year") and re.search(
+            r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao)(?: của)?\s*$", before
+        ):
             continue
         named = not (cue.rule == "year-end" and re.search(r",\s*$", before))
-        if named and cue.rule in {"year", "years", "year-end"} and _NAME_BEFORE.search(before) and not _OPENS.match(clause.low[: cue.start]):
+        if (
+            named
+            and cue.rule in {"year", "years", "year-end"}
+            and _NAME_BEFORE.search(before)
+            and not _OPENS.match(clause.low[: cue.start])
+        ):
             continue
         kept.append(cue)
     return kept
@@ -47,7 +60,13 @@ def is_flow(indicator: str, measure: str, label: str | None) -> bool:
 
 
 def span_of(
-    clause: Clause, at: int, indicator: str, measure: str, status: str, scope: Scope, cues: list[PeriodCue]
+    clause: Clause,
+    at: int,
+    indicator: str,
+    measure: str,
+    status: str,
+    scope: Scope,
+    cues: list[PeriodCue],
 ) -> tuple[Span | None, Given]:
     """Return the period of a figure and the words that gave it."""
     if indicator == "delegates" or (indicator == "awards" and _OCCASION.search(clause.low)):
@@ -57,11 +76,17 @@ def span_of(
     base = clause.sentence.start
     if cue is not None:
         span = _as(cue.span, flow, status, scope, cue)
-        return span, Given(str(span), (base + cue.start, base + cue.end), f"period:{cue.rule}", rank)
+        return span, Given(
+            str(span), (base + cue.start, base + cue.end), f"period:{cue.rule}", rank
+        )
     if status == "target":
         return _target_default(flow, scope)
-    if flow and scope.flow_span is None and scope.stock_span is not None and scope.stock is not None and (
-        scope.stock.rule.startswith("paragraph") and scope.stock_span.first is None
+    if (
+        flow
+        and scope.flow_span is None
+        and scope.stock_span is not None
+        and scope.stock is not None
+        and (scope.stock.rule.startswith("paragraph") and scope.stock_span.first is None)
     ):
         last = scope.stock_span.last
         return Span(date(last.year, 1, 1), last), scope.stock
@@ -70,8 +95,15 @@ def span_of(
         given = scope.flow or Given(str(span), None, "report's period", "document")
         return span, given
     today = scope.frame.known.today
-    if status == "observed" and scope.stock_span is not None and today is not None and scope.stock_span.last > today:
-        return scope.frame.stock, Given(str(scope.frame.stock), None, f"report's {scope.frame.stock_rule}", "document")
+    if (
+        status == "observed"
+        and scope.stock_span is not None
+        and today is not None
+        and scope.stock_span.last > today
+    ):
+        return scope.frame.stock, Given(
+            str(scope.frame.stock), None, f"report's {scope.frame.stock_rule}", "document"
+        )
     span = scope.stock_span or scope.frame.stock
     given = scope.stock or Given(str(span), None, f"report's {scope.frame.stock_rule}", "document")
     return span, given
@@ -87,30 +119,46 @@ def _governing(
     opened = clause.bracketed(at)
     if opened is not None:
         compared = _before_bracket(clause, opened, quantity.start)
-        if compared and (compared.start > opened or not low[opened + 1 : quantity.start].strip(" :là")):
+        if compared and (
+            compared.start > opened or not low[opened + 1 : quantity.start].strip(" :là")
+        ):
             return compared, "adjacent"
     _, _, following = clause.right(at)
     for cue in cues:
         if cue.start >= quantity.end and cue.end <= following:
             between = low[quantity.end : cue.start]
-            if len(between) <= 14 and not re.search(r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between):
-                if cue.rule in {"year", "month", "months-first", "year-end"} and not re.match(r"\s*,?\s*\d", low[cue.end :]):
+            if len(between) <= 14 and not re.search(
+                r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between
+            ):
+                if cue.rule in {"year", "month", "months-first", "year-end"} and not re.match(
+                    r"\s*,?\s*\d", low[cue.end :]
+                ):
                     clause.taken.add(cue.start)
                     return cue, "adjacent"
     compared = _grown_from(clause, at)
     if compared:
         return compared, "adjacent"
-    left = [cue for cue in cues if cue.end <= quantity.start and not _closed(low, cue, quantity.start)]
+    left = [
+        cue for cue in cues if cue.end <= quantity.start and not _closed(low, cue, quantity.start)
+    ]
     if not left:
         return None, ""
     nearest = left[-1]
-    if _OVER.search(low, nearest.end, quantity.start) and nearest.kind == "flow" and nearest.rule in {"year", "year-start"}:
+    if (
+        _OVER.search(low, nearest.end, quantity.start)
+        and nearest.kind == "flow"
+        and nearest.rule in {"year", "year-start"}
+    ):
         return None, ""
     if _OVER.search(low, nearest.end, quantity.start) and nearest.rule == "year-start":
         return None, ""
     if len(left) > 1 and not flow and nearest.kind == "flow":
         points = [cue for cue in left if cue.kind == "point" and cue.dated == nearest.dated]
-        if points and ";" not in low[points[-1].end : quantity.start] and nearest.start - points[-1].end < 40:
+        if (
+            points
+            and ";" not in low[points[-1].end : quantity.start]
+            and nearest.start - points[-1].end < 40
+        ):
             nearest = points[-1]
     return nearest, "sentence"
 
@@ -128,7 +176,11 @@ def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
     """Return the time of comparison right behind "từ 23.100 người cùng kỳ xuống …"."""
     quantity = clause.quantities[at]
     for cue in clause.periods:
-        if cue.kind == "compare" and not clause.low[quantity.end : cue.start].strip() and cue.start >= quantity.end:
+        if (
+            cue.kind == "compare"
+            and not clause.low[quantity.end : cue.start].strip()
+            and cue.start >= quantity.end
+        ):
             if re.match(r"[\s,]*(?:xuống|lên|còn)", clause.low[cue.end :]):
                 return cue
     return None
@@ -137,10 +189,17 @@ def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
 def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
     """Return the expression that a bracket explains: "so với cuối năm 2023 (31.364 HTX)"."""
     for cue in clause.periods:
-        if opened < cue.start and cue.end <= here and not clause.low[cue.end : here].strip(" :là") and cue.kind == "compare":
+        if (
+            opened < cue.start
+            and cue.end <= here
+            and not clause.low[cue.end : here].strip(" :là")
+            and cue.kind == "compare"
+        ):
             return cue
-        if cue.end <= opened and not clause.low[cue.end : opened].strip() and (
-            cue.kind == "compare" or cue.rule in {"year", "quarter", "previous"}
+        if (
+            cue.end <= opened
+            and not clause.low[cue.end : opened].strip()
+            and (cue.kind == "compare" or cue.rule in {"year", "quarter", "previous"})
         ):
             before = clause.low[max(0, cue.start - 30) : cue.start]
             if cue.kind == "compare" or re.search(r"(?:hơn|so với|lần|bằng|kém|của)\s*$", before):
@@ -153,7 +212,13 @@ def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Sp
     if not flow:
         last = span.last
         today = scope.frame.known.today
-        if status == "observed" and cue.rule in {"year", "this-year"} and today and last > today and last.year == today.year:
+        if (
+            status == "observed"
+            and cue.rule in {"year", "this-year"}
+            and today
+            and last > today
+            and last.year == today.year
+        ):
             last = scope.frame.stock.last if scope.frame.stock else today
         return Span(None, last)
     if span.first is not None:
@@ -169,9 +234,18 @@ def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Sp
 def _until_congress(span: Span, status: str, scope: Scope, cue: PeriodCue) -> Span:
     """A span of years that has not ended runs, for a result, to the report's day."""
     today = scope.frame.known.today
-    if status == "target" or cue.rule not in {"years", "term"} or today is None or span.first is None:
+    if (
+        status == "target"
+        or cue.rule not in {"years", "term"}
+        or today is None
+        or span.first is None
+    ):
         return span
-    return Span(span.first, today) if span.first < today < span.last and (span.last - today).days > 45 else span
+    return (
+        Span(span.first, today)
+        if span.first < today < span.last and (span.last - today).days > 45
+        else span
+    )
 
 
 def _target_default(flow: bool, scope: Scope) -> tuple[Span | None, Given]:
@@ -189,7 +263,9 @@ def _target_default(flow: bool, scope: Scope) -> tuple[Span | None, Given]:
         year = whole_year(known.year)
     else:
         return None, Given("", None, "no year is printed", "default")
-    return (year if flow else Span(None, year.last)), Given(str(year), None, "plan of the report's year", "document")
+    return (year if flow else Span(None, year.last)), Given(
+        str(year), None, "plan of the report's year", "document"
+    )
 
 
 def _event(scope: Scope) -> tuple[Span | None, Given]:
@@ -207,7 +283,11 @@ def plan_span(reading: Reading, clause: Clause, at: int, scope: Scope) -> tuple[
     if span is None:
         return _target_default(flow, scope)
     term = scope.frame.known.whole_term
-    by_term = last is not None and last.period_given is not None and last.period_given.rule.endswith("term")
+    by_term = (
+        last is not None
+        and last.period_given is not None
+        and last.period_given.rule.endswith("term")
+    )
     if by_term and term is not None:
         whole = term
     elif span.first is not None and span.last.year > span.first.year:

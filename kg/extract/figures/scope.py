@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from kg.extract.figures.reading import Given, Reading
 from kg.extract.head import Frame
 from kg.extract.periods import Span
-from kg.extract.reading import Given, Reading
 
 
 @dataclass(slots=True)
@@ -22,7 +22,9 @@ class Scope:
     named_kind: str | None = None
     last: Reading | None = None  # the figure before, in this sentence or an opened one
     last_organisations: Reading | None = None
-    last_counted: Reading | None = None  # organisations, products, people: what a bare number may count
+    last_counted: Reading | None = (
+        None  # organisations, products, people: what a bare number may count
+    )
     last_product: Reading | None = None
     last_money: Reading | None = None
     paragraph_money: Reading | None = None  # the last amount of the paragraph
@@ -40,7 +42,13 @@ class Scope:
     def paragraph(self) -> "Scope":
         """Return the scope of a new paragraph: what its section or document says."""
         return Scope(
-            self.frame, self.flow, self.flow_span, self.stock_span, self.stock, self.area, self.status
+            self.frame,
+            self.flow,
+            self.flow_span,
+            self.stock_span,
+            self.stock,
+            self.area,
+            self.status,
         )
 
     def copy(self) -> "Scope":

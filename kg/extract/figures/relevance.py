@@ -2,10 +2,10 @@
 
 import re
 
-from kg.extract.clause import Clause
-from kg.extract.cues import heads
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import heads
+from kg.extract.figures.scope import Scope
 from kg.extract.page import Page
-from kg.extract.scope import Scope
 from kg.read.document import Block, BlockKind
 
 _SECTOR = re.compile(
@@ -21,7 +21,9 @@ _OWN_PRICE = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,60}(?:mua|bán|thu mua|b
 _DENSE = 3.0  # words of the sector in a thousand characters
 _SHORT = 260  # characters of a block that goes on with what stands before it
 _REACH = 500  # characters of the text before a block that may say what it is about
-_CARRIED = frozenset({"percent", "product", "organisation", "household", "times", "dossier", "award"})
+_CARRIED = frozenset(
+    {"percent", "product", "organisation", "household", "times", "dossier", "award"}
+)
 _FUNDS = 4  # mentions of credit funds that make a page one about them
 
 
@@ -44,21 +46,36 @@ class Relevance:
         assert unit is not None
         family = quantity.family
         kind = unit.subject
-        if family == "organisation" and kind in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}:
+        if family == "organisation" and kind in {
+            "cooperative",
+            "cooperative-group",
+            "cooperative-union",
+            "peoples-credit-fund",
+        }:
             vague = quantity.printed in {"tổ", "quỹ", "liên hiệp"} and not self._funds
             return not (vague and not self._near(block, clause))
-        if family == "times" and not re.search(r"(?:gấp|tăng|bằng)[^,;.]{0,25}$", clause.low[: quantity.digits]):
+        if family == "times" and not re.search(
+            r"(?:gấp|tăng|bằng)[^,;.]{0,25}$", clause.low[: quantity.digits]
+        ):
             return False
         if family in {"area", "weight"} and scope.named is None and not _SECTOR.search(clause.low):
             return False
         if kind == "enterprise" and not _SECTOR.search(clause.low):
             return False
-        if quantity.per.startswith("/kg") and scope.named is None and not _OWN_PRICE.search(clause.low):
+        if (
+            quantity.per.startswith("/kg")
+            and scope.named is None
+            and not _OWN_PRICE.search(clause.low)
+        ):
             return False
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False
         if not self._dense:
-            return _SECTOR.search(clause.low) is not None and family not in {"thing", "organisation"} and self._beside(clause, at)
+            return (
+                _SECTOR.search(clause.low) is not None
+                and family not in {"thing", "organisation"}
+                and self._beside(clause, at)
+            )
         if family == "percent" and scope.last is None and not self._speaks(clause):
             return False
         if scope.named is not None:
@@ -70,13 +87,18 @@ class Relevance:
         listed = block.kind is BlockKind.item or block.end - block.start < _SHORT
         if self._funds or (family in {"percent", "times"} and scope.last is not None):
             return True
-        return (family in _CARRIED | {"money"} and listed and self._before(block)) or (family == "money" and self._headed(clause, at))
+        return (family in _CARRIED | {"money"} and listed and self._before(block)) or (
+            family == "money" and self._headed(clause, at)
+        )
 
     def _speaks(self, clause: Clause) -> bool:
         """Tell whether the sentence itself speaks of the sector or has a head of its figures."""
         if self._funds or _SECTOR.search(clause.low):
             return True
-        return any(heads(family, "left").first(clause.low, 0, len(clause.low)) for family in ("organisation", "money", "person"))
+        return any(
+            heads(family, "left").first(clause.low, 0, len(clause.low))
+            for family in ("organisation", "money", "person")
+        )
 
     def _before(self, block: Block) -> bool:
         """Tell whether the block before speaks of the sector."""
@@ -85,8 +107,11 @@ class Relevance:
     def _headed(self, clause: Clause, at: int) -> bool:
         before, here = clause.left(at)
         head = heads("money", "left").last(clause.low, before, here)
-        return head is not None and head.row.surface not in {"lãi", "vay", "tài sản", "giá trị", "chi phí", "lương", "ngân sách"} and not (
-            re.search(r"thu (?:ngân sách|nội địa)", clause.low)
+        return (
+            head is not None
+            and head.row.surface
+            not in {"lãi", "vay", "tài sản", "giá trị", "chi phí", "lương", "ngân sách"}
+            and not (re.search(r"thu (?:ngân sách|nội địa)", clause.low))
         )
 
     def _near(self, block: Block, clause: Clause) -> bool:

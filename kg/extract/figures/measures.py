@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.clause import Clause
-from kg.extract.scope import Scope
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.scope import Scope
 
 _PLAN = r"(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh(?!\w)|dự toán|định mức)"
-_PLAN_BEHIND = re.compile(
-    rf"\s*(?:so với |so |của |so sánh với |mức )?(?:các |tổng |số )?{_PLAN}"
+_PLAN_BEHIND = re.compile(rf"\s*(?:so với |so |của |so sánh với |mức )?(?:các |tổng |số )?{_PLAN}")
+_LAST_YEAR_BEHIND = re.compile(
+    r"\s*(?:so với |so |của |mức )?(?:cùng kỳ|(?:cả )?năm (?:trước|ngoái|\d{4})|cùng thời điểm)"
 )
-_LAST_YEAR_BEHIND = re.compile(r"\s*(?:so với |so |của |mức )?(?:cùng kỳ|(?:cả )?năm (?:trước|ngoái|\d{4})|cùng thời điểm)")
 _UP = r"tăng|nhích|nhích lên|tăng nhẹ|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
 _DOWN = r"giảm|thấp hơn|ít hơn|kém hơn|giảm được|giảm sút|làm giảm"
 _CHANGE = re.compile(
@@ -20,10 +20,14 @@ _CHANGE_DATED = re.compile(
     rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})\s+(?:so với|so)[^,;]{{0,40}}?(?:là|,)?\s*$"
 )
 _EXCEED = re.compile(r"(?<!\w)(?P<verb>vượt|thiếu|hụt)(?:\s+(?!lên)[^\W\d_]+){0,3}\s*$")
-_DONE = re.compile(r"(?<!\w)(?:đạt|bằng|hoàn thành|đạt tỷ lệ|đạt khoảng|mới đạt|tương đương|ước đạt)[\s(]*$")
+_DONE = re.compile(
+    r"(?<!\w)(?:đạt|bằng|hoàn thành|đạt tỷ lệ|đạt khoảng|mới đạt|tương đương|ước đạt)[\s(]*$"
+)
 _EQUAL = re.compile(r"(?<!\w)(?:bằng|tương đương|chỉ bằng)\s*$")
 _SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm khoảng|chiếm tới)[^,;%]{0,40}$")
-_YEARLY = re.compile(r"(?:bình quân|trung bình|mỗi|hằng|hàng)(?:\s+(?:mỗi|một|hằng|hàng|1))?\s+năm[^,;:.\d]{0,40}$")
+_YEARLY = re.compile(
+    r"(?:bình quân|trung bình|mỗi|hằng|hàng)(?:\s+(?:mỗi|một|hằng|hàng|1))?\s+năm[^,;:.\d]{0,40}$"
+)
 _YEARLY_OPEN = re.compile(r"(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng|1)?\s*năm")
 _EQUALLY = re.compile(r"(?:tương ứng|tương đương|hay|tức)(?: với)?(?: giảm| tăng)?\s*$")
 _POINTS = re.compile(r"điểm (?:phần trăm|%)")
@@ -53,17 +57,28 @@ def change_before(clause: Clause, at: int) -> Measured | None:
     match = _CHANGE.search(left) or _CHANGE_DATED.search(left)
     if match is None or _is_level(clause, at, match):
         return None
-    if match["verb"] == "hơn" and not re.search(r"(?:cao|nhiều|lớn|ít|thấp)\s$", left[: match.start()]):
+    if match["verb"] == "hơn" and not re.search(
+        r"(?:cao|nhiều|lớn|ít|thấp)\s$", left[: match.start()]
+    ):
         return None
     span = (before + match.start("verb"), before + match.end("verb"))
     quantity = clause.quantities[at]
     exact = quantity.family in {"percent", "times"} and not points(quantity.printed)
-    return Measured("growth-rate" if exact else "growth-amount", sign_of(match["verb"]), span, "verb of change", "adjacent")
+    return Measured(
+        "growth-rate" if exact else "growth-amount",
+        sign_of(match["verb"]),
+        span,
+        "verb of change",
+        "adjacent",
+    )
 
 
 def _is_level(clause: Clause, at: int, match: re.Match[str]) -> bool:
     """Tell "tăng lên 3,4 tỷ" and "tăng từ 3,5% lên 17%", which state levels."""
-    if match["verb"] != "nhích lên" and re.search(r"(?<!\w)(?:lên|từ|xuống|còn|đến|thành)\s*$", clause.low[: clause.quantities[at].start].rstrip()):
+    if match["verb"] != "nhích lên" and re.search(
+        r"(?<!\w)(?:lên|từ|xuống|còn|đến|thành)\s*$",
+        clause.low[: clause.quantities[at].start].rstrip(),
+    ):
         return True
     quantity = clause.quantities[at]
     if clause.low[quantity.start : quantity.digits].startswith("từ") and quantity.value_max is None:
@@ -71,8 +86,14 @@ def _is_level(clause: Clause, at: int, match: re.Match[str]) -> bool:
     between = match.groupdict().get("between") or ""
     if re.search(r"(?:mức|con số|tỷ lệ)\s*$", between):
         return True
-    return bool(re.search(r"(?:số|có|là|thu nhập|doanh thu|lợi nhuận|vốn|htx|thành lập|thành viên|lao động)", between)) and (
-        quantity.family != "percent" and not re.search(r"năm trước|cùng kỳ|thị trường|bên ngoài|đại lý", between)
+    return bool(
+        re.search(
+            r"(?:số|có|là|thu nhập|doanh thu|lợi nhuận|vốn|htx|thành lập|thành viên|lao động)",
+            between,
+        )
+    ) and (
+        quantity.family != "percent"
+        and not re.search(r"năm trước|cùng kỳ|thị trường|bên ngoài|đại lý", between)
     )
 
 
@@ -87,20 +108,41 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     exceed = _EXCEED.search(clause.low, before, here)
     _, _, end = clause.right(at)
     if exceed and _PLAN_BEHIND.match(clause.low, quantity.end):
-        return Measured("plan-difference", sign_of(exceed["verb"]), exceed.span("verb"), "vượt, thiếu", "adjacent", True)
+        return Measured(
+            "plan-difference",
+            sign_of(exceed["verb"]),
+            exceed.span("verb"),
+            "vượt, thiếu",
+            "adjacent",
+            True,
+        )
     change = change_before(clause, at)
     if change and _PLAN_BEHIND.match(clause.low, quantity.end):
-        return Measured("plan-difference", change.sign, change.span, "so với kế hoạch", "adjacent", True)
+        return Measured(
+            "plan-difference", change.sign, change.span, "so với kế hoạch", "adjacent", True
+        )
     if change:
         return change
     last = scope.last
-    if last is not None and last.measure.value == "growth-amount" and re.fullmatch(r"\s*và\s*", clause.low[before:here]):
-        return Measured("growth-amount", -1 if last.value < 0 else 1, None, "joined to a growth", "inherited")
-    mean = "/năm" in quantity.per and re.search(r"(?:bình quân|trung bình)[^,;]{0,20}$", clause.low[before:here])
+    if (
+        last is not None
+        and last.measure.value == "growth-amount"
+        and re.fullmatch(r"\s*và\s*", clause.low[before:here])
+    ):
+        return Measured(
+            "growth-amount", -1 if last.value < 0 else 1, None, "joined to a growth", "inherited"
+        )
+    mean = "/năm" in quantity.per and re.search(
+        r"(?:bình quân|trung bình)[^,;]{0,20}$", clause.low[before:here]
+    )
     if mean and quantity.family in {"organisation", "person"}:
         return Measured("mean-per-year", 1, None, "bình quân N/năm", "adjacent")
     yearly = _YEARLY.search(clause.low, before, here)
-    if yearly and quantity.family in {"organisation", "person"} and quantity.value_max != quantity.value:
+    if (
+        yearly
+        and quantity.family in {"organisation", "person"}
+        and quantity.value_max != quantity.value
+    ):
         return Measured("mean-per-year", 1, yearly.span(), "bình quân mỗi năm", "adjacent")
     return Measured("value", 1, None, "value", "segment")
 
@@ -112,11 +154,20 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
     plan_behind = _plan_behind(clause, at)
     exceed = _EXCEED.search(low, before, here)
     if exceed and not re.search(r"(?:tổng số|số htx)", low[end : end + 20]):
-        return Measured("plan-difference", sign_of(exceed["verb"]), exceed.span("verb"), "vượt, thiếu", "adjacent", True)
+        return Measured(
+            "plan-difference",
+            sign_of(exceed["verb"]),
+            exceed.span("verb"),
+            "vượt, thiếu",
+            "adjacent",
+            True,
+        )
     change = change_before(clause, at)
     if change:
         if plan_behind and plan_behind.start() - end < 12:
-            return Measured("plan-difference", change.sign, change.span, "so với kế hoạch", "adjacent", True)
+            return Measured(
+                "plan-difference", change.sign, change.span, "so với kế hoạch", "adjacent", True
+            )
         return change
     if _EQUAL.search(low, before, here) and _LAST_YEAR_BEHIND.match(low, end):
         return Measured("ratio", 1, None, "bằng cùng kỳ", "adjacent")
@@ -126,7 +177,9 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
         return Measured("share", 1, None, "chiếm", "adjacent")
     done = _DONE.search(low, before, here)
     if plan_behind and (done or plan_behind.start() - end < 3):
-        return Measured("plan-completion", 1, plan_behind.span(), "kế hoạch behind", "adjacent", True)
+        return Measured(
+            "plan-completion", 1, plan_behind.span(), "kế hoạch behind", "adjacent", True
+        )
     return _percent_without_words(clause, at, scope, bool(done))
 
 
@@ -138,12 +191,18 @@ def _plan_behind(clause: Clause, at: int) -> re.Match[str] | None:
         match = _PLAN_BEHIND.match(low, quantities[last].end)
         if match:
             return match
-        if last + 1 < len(quantities) and quantities[last + 1].family == "percent" and clause.joined(last + 1):
+        if (
+            last + 1 < len(quantities)
+            and quantities[last + 1].family == "percent"
+            and clause.joined(last + 1)
+        ):
             last += 1
             continue
         break
     start, stop, _ = clause.right(at)
-    found = re.compile(rf"(?:so với|so|của)?\s*{_PLAN}(?: năm| giao| đề ra| tỉnh| được)").search(low, start, min(stop, start + 60))
+    found = re.compile(rf"(?:so với|so|của)?\s*{_PLAN}(?: năm| giao| đề ra| tỉnh| được)").search(
+        low, start, min(stop, start + 60)
+    )
     return found
 
 
@@ -158,18 +217,36 @@ def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) ->
             sign = -1 if last.value < 0 else 1
             return Measured("growth-rate", sign, None, "bracket behind a growth", "inherited")
         return Measured("share", 1, None, "bracket behind a part", "inherited")
-    if last is not None and last.measure.value == "growth-amount" and _EQUALLY.search(low[: quantity.start]):
+    if (
+        last is not None
+        and last.measure.value == "growth-amount"
+        and _EQUALLY.search(low[: quantity.start])
+    ):
         return Measured("growth-rate", -1 if last.value < 0 else 1, None, "tương ứng", "inherited")
     if done and last is not None:
         whole = last.quantity.part_of
         planned = whole is not None and last.notes.get("whole") != "part"
         if planned or last.notes.get("plan"):
-            return Measured("plan-completion", 1, None, "đạt, behind a planned figure", "inherited", True)
-        if re.match(r"\s*[,;.)]|\s*$", low[quantity.end :]) and last.quantity.family != "percent" and at > 0 and whole is None:
+            return Measured(
+                "plan-completion", 1, None, "đạt, behind a planned figure", "inherited", True
+            )
+        if (
+            re.match(r"\s*[,;.)]|\s*$", low[quantity.end :])
+            and last.quantity.family != "percent"
+            and at > 0
+            and whole is None
+        ):
             before, here = clause.left(at)
             if re.fullmatch(r"\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*", low[before:here]):
-                return Measured("plan-completion", 1, None, "đạt, with no base printed", "inherited", True)
-    if re.search(r"phát triển|tốc độ tăng|tăng trưởng", low[max(0, quantity.start - 60) : quantity.start]) and quantity.per == "/năm":
+                return Measured(
+                    "plan-completion", 1, None, "đạt, with no base printed", "inherited", True
+                )
+    if (
+        re.search(
+            r"phát triển|tốc độ tăng|tăng trưởng", low[max(0, quantity.start - 60) : quantity.start]
+        )
+        and quantity.per == "/năm"
+    ):
         return Measured("growth-rate", 1, None, "tốc độ", "segment")
     return Measured("share", 1, None, "a bare percentage is a share", "segment")
 

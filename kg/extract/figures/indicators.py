@@ -2,19 +2,25 @@
 
 import re
 
-from kg.extract.clause import Clause
-from kg.extract.cues import Found, Head, heads, kinds
-from kg.extract.reading import Given, Reading
-from kg.extract.scope import Scope
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import Found, Head, heads, kinds
+from kg.extract.figures.reading import Given, Reading
+from kg.extract.figures.scope import Scope
 
 _LIGHT = re.compile(
     r"[\s\"“(]*(?:(?:cho|được|mới|dứt điểm|thêm|các|là|đạt|ước|có|tại|của|với|lên|xuống|từ|đến|còn|trong đó"
     r"|bình quân|trung bình|mỗi năm|hơn|khoảng|số|tổng số|trực tiếp|xong|số lượng|thực tế|ước đạt|đối với|gồm|và|chỉ|vẫn|mới chỉ|đã|toàn|tỉnh)[\s:]*)*"
 )
-_PART = re.compile(r"trong đó|gồm|cụ thể|bao gồm|riêng|số còn lại|còn lại|phân theo|theo lĩnh vực|chia theo")
-_AVERAGE = re.compile(r"bình quân|trung bình|(?:một|mỗi|0?1)\s+(?:htx|hợp tác xã|tổ|tht|quỹ|đơn vị|liên hiệp)")
+_PART = re.compile(
+    r"trong đó|gồm|cụ thể|bao gồm|riêng|số còn lại|còn lại|phân theo|theo lĩnh vực|chia theo"
+)
+_AVERAGE = re.compile(
+    r"bình quân|trung bình|(?:một|mỗi|0?1)\s+(?:htx|hợp tác xã|tổ|tht|quỹ|đơn vị|liên hiệp)"
+)
 _TRAINING = re.compile(r"tập huấn|bồi dưỡng|đào tạo|tuyên truyền|lớp|học nghề|dạy nghề")
-_HONOUR = re.compile(r"bằng khen|giấy khen|huân chương|cờ thi đua|kỷ niệm chương|khen thưởng|tuyên dương|danh hiệu|tôn vinh|vinh danh|biểu dương|huy chương|chiến sĩ thi đua")
+_HONOUR = re.compile(
+    r"bằng khen|giấy khen|huân chương|cờ thi đua|kỷ niệm chương|khen thưởng|tuyên dương|danh hiệu|tôn vinh|vinh danh|biểu dương|huy chương|chiến sĩ thi đua"
+)
 _ALLIANCE = re.compile(r"liên minh(?: htx| hợp tác xã)?")
 _OCOP = re.compile(r"ocop|\d sao|mỗi xã một sản phẩm|hạng sao|đạt sao")
 
@@ -44,7 +50,10 @@ def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
         return _products(clause, at, scope)
     if family == "model":
         return _models(clause, at)
-    if family == "weight" and re.search(r"(?<!\w)xuất(?: khẩu)?(?!\w)[^;]{0,60}$", clause.low[clause.own_left(at)[0] : clause.left(at)[1]]):
+    if family == "weight" and re.search(
+        r"(?<!\w)xuất(?: khẩu)?(?!\w)[^;]{0,60}$",
+        clause.low[clause.own_left(at)[0] : clause.left(at)[1]],
+    ):
         return Given("exports", _own(clause, at), "xuất khẩu", "segment")
     fixed = {"dossier": "organisations-inspected", "award": "awards"}
     if family in fixed:
@@ -112,7 +121,9 @@ def _right(clause: Clause, at: int, family: str) -> Found[Head] | None:
 def _beside_next(low: str, found: Found[Head], following: int) -> bool:
     """Tell whether a head belongs to the figure behind it: "38 HTX giải thể 11 HTX"."""
     between = low[found.end : following]
-    return not between.strip() or bool(re.fullmatch(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*", between))
+    return not between.strip() or bool(
+        re.fullmatch(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*", between)
+    )
 
 
 _BARE_CLASSES = {
@@ -133,7 +144,11 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
     if clause.quantities[at].printed.endswith("thành viên"):
         return Given("members-total", _own(clause, at), "unit:HTX thành viên", "printed")
     before, here = clause.left(at)
-    paid = scope.last is not None and scope.last.indicator.value == "support-funding" and scope.last.quantity.family == "money"
+    paid = (
+        scope.last is not None
+        and scope.last.indicator.value == "support-funding"
+        and scope.last.quantity.family == "money"
+    )
     if paid and _TO_THEM.fullmatch(clause.low, before, here):
         return Given("organisations-assisted", _own(clause, at), "money for N HTX", "segment")
     left, beside = _left(clause, at, "organisation")
@@ -157,21 +172,27 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
 
 def _passive(low: str, left: Found[Head]) -> bool:
     """Tell "được hỗ trợ 20 triệu" and the like, where the head is done to another."""
-    return low[max(0, left.start - 5) : left.start].endswith("được ") and left.row.surface == "hỗ trợ"
+    return (
+        low[max(0, left.start - 5) : left.start].endswith("được ") and left.row.surface == "hỗ trợ"
+    )
 
 
 def _part_before(clause: Clause, at: int, left: Found[Head], scope: Scope) -> bool:
     """Tell "trong đó có", where "có" does not begin a new total."""
     before, here = clause.left(at)
-    return bool(_PART.search(clause.low, left.end - 3, here)) and scope.last_organisations is not None
+    return (
+        bool(_PART.search(clause.low, left.end - 3, here)) and scope.last_organisations is not None
+    )
 
 
 def _group_head(clause: Clause, at: int) -> Found[Head] | None:
     """Return the head behind a list of quantities: "14 HTX và 37 THT thành lập mới"."""
     last = at
     families = {"organisation", "person"}
-    while last + 1 < len(clause.quantities) and clause.joined(last + 1) and (
-        clause.quantities[last + 1].family in families
+    while (
+        last + 1 < len(clause.quantities)
+        and clause.joined(last + 1)
+        and (clause.quantities[last + 1].family in families)
     ):
         last += 1
     found = _right(clause, last, "organisation") if last > at else None
@@ -188,10 +209,18 @@ def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
         reset = re.search(r"(?<!\w)(?:có|còn có|hiện còn|tổng cộng)\s*$", clause.low[before:here])
         part = _PART.search(clause.low, before, here)
         flow = last.indicator.value not in {"organisations-total", "organisations-active"}
-        other = ";" in clause.low[before:here] and not part and _other_kind(clause, before, here, last)
+        other = (
+            ";" in clause.low[before:here] and not part and _other_kind(clause, before, here, last)
+        )
         if not other and not (reset and not part and flow and ";" in clause.low[before:here]):
             return Given(last.indicator.value, last.indicator.span, "inherited", "inherited")
-    rank = "segment" if re.search(r"(?:có|là|còn)\s*$", clause.low[max(0, here - 12) : here].rstrip("ướckhoảng hơntrêgầ ")) else "default"
+    rank = (
+        "segment"
+        if re.search(
+            r"(?:có|là|còn)\s*$", clause.low[max(0, here - 12) : here].rstrip("ướckhoảng hơntrêgầ ")
+        )
+        else "default"
+    )
     return Given("organisations-total", None, "organisations without a head", rank)
 
 
@@ -207,7 +236,9 @@ def _money(clause: Clause, at: int, scope: Scope) -> Given:
     if unit and unit.unit == "USD" and re.search(r"(?<!\w)xuất(?!\w)", clause.low):
         return Given("exports", _own(clause, at), "USD of what is sold abroad", "segment")
     if left:
-        given = _disbursed(clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"))
+        given = _disbursed(
+            clause, left, _given(clause, left, "left", "adjacent" if beside else "segment")
+        )
     else:
         given = _money_elsewhere(clause, at, scope)
     return _averaged(clause, at, scope, _wage(clause, at, given))
@@ -216,7 +247,11 @@ def _money(clause: Clause, at: int, scope: Scope) -> Given:
 def _wage(clause: Clause, at: int, given: Given) -> Given:
     """An amount a month or a person is an income where no head stands beside it."""
     quantity = clause.quantities[at]
-    if given.rank != "adjacent" and re.search(r"/tháng|/người", quantity.per) and given.value in {"revenue-total", "profit-total", "other"}:
+    if (
+        given.rank != "adjacent"
+        and re.search(r"/tháng|/người", quantity.per)
+        and given.value in {"revenue-total", "profit-total", "other"}
+    ):
         return Given("income-average", _own(clause, at), "per month and person", "printed")
     return given
 
@@ -225,9 +260,11 @@ _PUBLIC_MONEY = re.compile(r"ngân sách|kinh phí|vốn hỗ trợ|hỗ trợ �
 
 
 def _disbursed(clause: Clause, left: Found[Head], given: Given) -> Given:
-    """"Giải ngân" is of public money where the sentence speaks of it, else of loans."""
-    if left.row.surface == "giải ngân" and _PUBLIC_MONEY.search(clause.low[: left.start]) and not (
-        re.search(r"cho vay|quỹ", clause.low[: left.end])
+    """ "Giải ngân" is of public money where the sentence speaks of it, else of loans."""
+    if (
+        left.row.surface == "giải ngân"
+        and _PUBLIC_MONEY.search(clause.low[: left.start])
+        and not (re.search(r"cho vay|quỹ", clause.low[: left.end]))
     ):
         return Given("support-funding", given.span, given.rule, given.rank)
     return given
@@ -241,11 +278,24 @@ def _money_elsewhere(clause: Clause, at: int, scope: Scope) -> Given:
     here = clause.quantities[at].start
     last = scope.last_money
     if last is not None and (at > 0 or clause.opened):
-        value = TOTALLED.get(last.indicator.value, last.indicator.value) if scope.named else last.indicator.value
+        value = (
+            TOTALLED.get(last.indicator.value, last.indicator.value)
+            if scope.named
+            else last.indicator.value
+        )
         return Given(value, last.indicator.span, "inherited", "inherited")
     spoken = scope.paragraph_money
-    if spoken is not None and not heads("money", "left").first(clause.low, 0, here) and spoken.indicator.value == "income-average":
-        return Given(spoken.indicator.value, spoken.indicator.span, "inherited from the sentence before", "paragraph")
+    if (
+        spoken is not None
+        and not heads("money", "left").first(clause.low, 0, here)
+        and spoken.indicator.value == "income-average"
+    ):
+        return Given(
+            spoken.indicator.value,
+            spoken.indicator.span,
+            "inherited from the sentence before",
+            "paragraph",
+        )
     earlier = heads("money", "left").last(clause.low, 0, here)
     if earlier:
         return _given(clause, earlier, "left in sentence", "sentence")
@@ -261,7 +311,9 @@ def _averaged(clause: Clause, at: int, scope: Scope, given: Given) -> Given:
     each = re.search(r"/(?:htx|hợptácxã|hợp|tổ|tht|quỹ|đơnvị|liên)", quantity.per)
     start = given.span[0] - clause.sentence.start if given.span else before
     own = clause.low[min(max(start, 0), here) if 0 <= start < here else before : here]
-    told = bool(_AVERAGE.search(own)) or bool(_AVERAGE.search(clause.low, max(before, here - 60), here))
+    told = bool(_AVERAGE.search(own)) or bool(
+        _AVERAGE.search(clause.low, max(before, here - 60), here)
+    )
     last = scope.last_money
     carried = (
         last is not None
@@ -302,7 +354,17 @@ def _persons(clause: Clause, at: int, scope: Scope) -> Given:
         if _TRAINING.search(low, 0, here):
             return Given("people-trained", own, f"unit:{printed} trained", "segment")
         return Given("managers-total", own, f"unit:{printed}", "printed")
-    if printed in {"cá nhân", "hội viên", "nông dân", "phụ nữ", "thanh niên", "bạn trẻ", "lao động trẻ", "trí thức trẻ", "kỹ sư"}:
+    if printed in {
+        "cá nhân",
+        "hội viên",
+        "nông dân",
+        "phụ nữ",
+        "thanh niên",
+        "bạn trẻ",
+        "lao động trẻ",
+        "trí thức trẻ",
+        "kỹ sư",
+    }:
         if _HONOUR.search(low):
             return Given("awards", own, "unit:person honoured", "segment")
         return Given("other", own, f"unit:{printed}", "printed")
@@ -326,20 +388,33 @@ def _members(
         return Given("other" if alliance else "members-new", own, "kết nạp", "segment")
     _, stop, end = clause.right(at)
     new = scope.last_organisations
-    if new is not None and at > 0 and new.indicator.value == "organisations-new" and re.fullmatch(
-        r"\s*,?\s*(?:với|thu hút|có)?\s*(?:tổng số|trên|hơn|gần|khoảng)?\s*", clause.low[before:here]
+    if (
+        new is not None
+        and at > 0
+        and new.indicator.value == "organisations-new"
+        and re.fullmatch(
+            r"\s*,?\s*(?:với|thu hút|có)?\s*(?:tổng số|trên|hơn|gần|khoảng)?\s*",
+            clause.low[before:here],
+        )
     ):
         return Given("members-new", own, "members of new organisations", "segment")
     return Given("members-total", own, "unit:thành viên", "printed")
 
 
 def _people(
-    clause: Clause, at: int, scope: Scope, left: Found[Head] | None, right: Found[Head] | None, beside: bool
+    clause: Clause,
+    at: int,
+    scope: Scope,
+    left: Found[Head] | None,
+    right: Found[Head] | None,
+    beside: bool,
 ) -> Given:
     low, (before, here) = clause.low, clause.left(at)
     if re.match(r"\s*(?:làm|là)\s+(?:thành|xã) viên", low[clause.quantities[at].end :]):
         return Given("members-total", _own(clause, at), "người làm thành viên", "adjacent")
-    if (left and left.row.indicator == "managers-qualified") or (right and right.row.indicator == "managers-qualified"):
+    if (left and left.row.indicator == "managers-qualified") or (
+        right and right.row.indicator == "managers-qualified"
+    ):
         found = left if left and left.row.indicator == "managers-qualified" else right
         assert found is not None
         return _given(clause, found, "beside", "adjacent")
@@ -350,7 +425,12 @@ def _people(
     if scope.named is not None:
         return Given("members-total", _own(clause, at), "people of an organisation", "paragraph")
     if scope.last_person is not None and (at > 0 or clause.opened):
-        return Given(scope.last_person.indicator.value, scope.last_person.indicator.span, "inherited", "inherited")
+        return Given(
+            scope.last_person.indicator.value,
+            scope.last_person.indicator.span,
+            "inherited",
+            "inherited",
+        )
     earlier = heads("person", "left").last(low, 0, here)
     if earlier:
         return _given(clause, earlier, "left in sentence", "sentence")
@@ -364,7 +444,9 @@ def _households(clause: Clause, at: int) -> Given:
     near = low[before : min(stop, len(low))]
     if re.search(r"thoát nghèo|giảm nghèo", near):
         return Given("households-assisted", _own(clause, at), "hộ thoát nghèo", "segment")
-    if clause.quantities[at].printed == "hộ thành viên" or re.search(r"hộ thành viên|thành viên là hộ", near):
+    if clause.quantities[at].printed == "hộ thành viên" or re.search(
+        r"hộ thành viên|thành viên là hộ", near
+    ):
         return Given("members-total", _own(clause, at), "unit:hộ thành viên", "segment")
     if re.search(r"giúp|hỗ trợ", near):
         return Given("households-assisted", _own(clause, at), "hộ thoát nghèo", "segment")

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 
-from kg.extract.clause import Clause
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.reading import Given
+from kg.extract.figures.scope import Scope
 from kg.extract.mentions import COOPERATIVES, Mentions
 from kg.extract.naming import Named
-from kg.extract.reading import Given
-from kg.extract.scope import Scope
 from kg.read.document import Block
 
 _SINGULAR = re.compile(
@@ -26,9 +26,10 @@ _WIDE = re.compile(
     r"(?<!\w)(?:toàn tỉnh|toàn huyện|toàn thành phố|toàn xã|cả tỉnh|cả nước|trên địa bàn|các htx"
     r"|các hợp tác xã|các quỹ|tỉnh (?:có|đã|hiện)|huyện (?:có|đã|hiện)|liên minh|tổng số htx|số htx"
     r"|khu vực htx|nhiều htx|các tổ|toàn quốc|hệ thống|mỗi htx|toàn vùng"
-    r"|(?:huyện|thị xã|thành phố)(?= [^,;.]{2,24} (?:có|dẫn đầu|hiện|đứng)))(?!\w)"
+    r"|(?<!\()(?:huyện|thị xã|thành phố)(?= [^,;.]{2,24} (?:có|dẫn đầu|hiện|đứng)))(?!\w)"
 )
 _ANOTHER = re.compile(r"(?:công ty|doanh nghiệp|sở|ngân hàng)\s[^.;]{0,40}$")
+_COUNTED = re.compile(r"\d\s+$")  # "61 tổ hợp tác đánh bắt" is a count and no name
 _NEAR = 60  # characters behind a name in which no other subject takes over
 
 
@@ -37,7 +38,11 @@ class NamedOrganisations:
 
     def __init__(self, mentions: Mentions, text: str, low: str) -> None:
         self._mentions = mentions
-        self._named = [one for one in mentions.all if one.kind.type in COOPERATIVES and one.proper]
+        self._named = [
+            one
+            for one in mentions.all
+            if one.kind.type in COOPERATIVES and one.proper and not _COUNTED.search(low, 0, one.start)
+        ]
         self._low = low
         self._tails = Counter({tail: text.count(tail) for tail in map(_tail, self._named)})
         self._block: Block | None = None

@@ -4,35 +4,39 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.extract.bare import bare_unit
-from kg.extract.clause import Clause
-from kg.extract.cues import kinds
-from kg.extract.figures import Quantity, quantities
+from kg.extract.figures.bare import bare_unit
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import kinds
+from kg.extract.figures.indicators import indicator_of, last_as_whole, tells_of_ocop
+from kg.extract.figures.masks import masked
+from kg.extract.figures.measures import Measured, measure_of, points
+from kg.extract.figures.named import NamedOrganisations
+from kg.extract.figures.percents import indicator_of_percent, own_head
+from kg.extract.figures.places import area_of
+from kg.extract.figures.quantities import Quantity, quantities
+from kg.extract.figures.reading import Given, Reading
+from kg.extract.figures.relevance import Relevance
+from kg.extract.figures.scope import Scope
+from kg.extract.figures.status import Stated, heading_status, sentence_marks, status_of
+from kg.extract.figures.subjects import lends, sector_of, subject_of
+from kg.extract.figures.tables import read_table
+from kg.extract.figures.times import plan_span, span_of, usable
 from kg.extract.head import Frame
-from kg.extract.indicators import indicator_of, last_as_whole, tells_of_ocop
 from kg.extract.localities import surroundings
-from kg.extract.masks import masked
-from kg.extract.measures import Measured, measure_of, points
 from kg.extract.mentions import Mentions
-from kg.extract.named import NamedOrganisations
 from kg.extract.page import Page
-from kg.extract.percents import indicator_of_percent, own_head
 from kg.extract.periods import PeriodCue, Span, period_cues
-from kg.extract.places import area_of
-from kg.extract.reading import Given, Reading
-from kg.extract.relevance import Relevance
-from kg.extract.scope import Scope
-from kg.extract.status import Stated, heading_status, sentence_marks, status_of
-from kg.extract.subjects import lends, sector_of, subject_of
-from kg.extract.tables import read_table
-from kg.extract.times import plan_span, span_of, usable
 from kg.extract.words import Sentence, sentences
 from kg.read.document import Block, BlockKind
 
-_OPENED = re.compile(r"^\W*(?:trong đó|còn lại|cụ thể|theo lĩnh vực|phân theo|bao gồm|gồm|riêng|số còn lại|về lĩnh vực|trong số (?:này|đó))")
+_OPENED = re.compile(
+    r"^\W*(?:trong đó|còn lại|cụ thể|theo lĩnh vực|phân theo|bao gồm|gồm|riêng|số còn lại|về lĩnh vực|trong số (?:này|đó))"
+)
 _OPENING = 40  # characters in which a time expression opens a sentence
 _ENTRY = re.compile(r"^\W*[^:.,;\d]{2,40}:\s*\(?\d")  # "Hòa An: 46."
-_DIGIT_OR_NUMERAL = re.compile(r"\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nửa|rưỡi|đôi)(?!\w)")
+_DIGIT_OR_NUMERAL = re.compile(
+    r"\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nửa|rưỡi|đôi)(?!\w)"
+)
 
 
 @dataclass(slots=True)
@@ -53,7 +57,14 @@ def observations(page: Page, frame: Frame, cited: list[tuple[int, int]]) -> list
         frame: what holds for the whole report.
         cited: the spans of citations, in which no figure stands.
     """
-    reader = _Reader(page, frame, cited, Relevance(page), NamedOrganisations(Mentions(page, surroundings(page, frame.area)), page.text, page.low), [])
+    reader = _Reader(
+        page,
+        frame,
+        cited,
+        Relevance(page),
+        NamedOrganisations(Mentions(page, surroundings(page, frame.area)), page.text, page.low),
+        [],
+    )
     section = Scope(frame)
     blocks = [block for block in page.blocks if block.kind.is_content]
     done = 0
@@ -99,7 +110,12 @@ def _section(reader: _Reader, low: str, block: Block, section: Scope) -> Scope:
     cues = [cue for cue in period_cues(low, reader.frame.known) if cue.kind != "compare"]
     if cues:
         cue = cues[-1]
-        given = Given(str(cue.span), (block.start + cue.start, block.start + cue.end), f"heading:{cue.rule}", "paragraph")
+        given = Given(
+            str(cue.span),
+            (block.start + cue.start, block.start + cue.end),
+            f"heading:{cue.rule}",
+            "paragraph",
+        )
         if cue.span.first is not None or scope.status == "target":
             scope.flow, scope.flow_span = given, cue.span
         if scope.status != "target":
@@ -152,11 +168,13 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
     _leave(marks, scope, sentence)
 
 
-_NOW = re.compile(r"(?<!\w)(?:giờ(?: đây)?|nay|hiện nay|hiện|đến nay|tới nay|bây giờ|tới giờ|đến giờ)(?!\w)")
+_NOW = re.compile(
+    r"(?<!\w)(?:giờ(?: đây)?|nay|hiện nay|hiện|đến nay|tới nay|bây giờ|tới giờ|đến giờ)(?!\w)"
+)
 
 
 def _forget_past(low: str, scope: Scope) -> None:
-    """"Nay" ends what a past year said: "Năm 2016 … chỉ có 8 hộ. Giờ có 35 hộ"."""
+    """ "Nay" ends what a past year said: "Năm 2016 … chỉ có 8 hộ. Giờ có 35 hộ"."""
     year = scope.frame.known.year
     if year is None or scope.status == "target" or not _NOW.search(low):
         return
@@ -174,7 +192,11 @@ def _leave_bracket(clause: Clause, at: int, scope: Scope) -> None:
         scope.last_organisations = scope.outer_organisations or scope.last_organisations
         scope.bracket = None
     elif opened is not None and opened != scope.bracket:
-        scope.outer, scope.outer_organisations, scope.bracket = scope.last, scope.last_organisations, opened
+        scope.outer, scope.outer_organisations, scope.bracket = (
+            scope.last,
+            scope.last_organisations,
+            opened,
+        )
 
 
 def _keeps_area(scope: Scope) -> bool:
@@ -194,7 +216,12 @@ def _accept(reader: _Reader, block: Block, clause: Clause, at: int, scope: Scope
 
 
 def _read(
-    reader: _Reader, clause: Clause, at: int, scope: Scope, cues: list[PeriodCue], marks: list[tuple[int, int, str]]
+    reader: _Reader,
+    clause: Clause,
+    at: int,
+    scope: Scope,
+    cues: list[PeriodCue],
+    marks: list[tuple[int, int, str]],
 ) -> Reading:
     quantity = clause.quantities[at]
     start = clause.sentence.start
@@ -219,7 +246,12 @@ def _read(
     _sign(reading, measured, quantity)
     _place(reading, clause, at, scope)
     reading.organisation = scope.named
-    reading.status = Given(status.status, _at(start, status.span), status.rule, "sentence" if status.span else "document")
+    reading.status = Given(
+        status.status,
+        _at(start, status.span),
+        status.rule,
+        "sentence" if status.span else "document",
+    )
     _targets(reading, clause, at, scope, measured)
     _period(reading, clause, at, scope, cues, measured)
     if indicator.value == "other" or reading.unit == "other":
@@ -231,7 +263,14 @@ def _at(start: int, span: tuple[int, int] | None) -> tuple[int, int] | None:
     return (start + span[0], start + span[1]) if span else None
 
 
-_QUALIFIERS = {"growth-rate", "growth-amount", "plan-completion", "plan-difference", "ratio", "share"}
+_QUALIFIERS = {
+    "growth-rate",
+    "growth-amount",
+    "plan-completion",
+    "plan-difference",
+    "ratio",
+    "share",
+}
 
 
 def _indicator(clause: Clause, at: int, scope: Scope, measured: Measured) -> Given:
@@ -265,18 +304,29 @@ def _same_kind(clause: Clause, at: int, scope: Scope) -> Reading | None:
 def _subject(
     clause: Clause, at: int, scope: Scope, measured: Measured, indicator: Given
 ) -> tuple[Given, str | None]:
-    last = scope.last if clause.quantities[at].family in {"percent", "times"} else _same_kind(clause, at, scope)
+    last = (
+        scope.last
+        if clause.quantities[at].family in {"percent", "times"}
+        else _same_kind(clause, at, scope)
+    )
     qualifies = measured.measure in _QUALIFIERS and indicator.rule == "of the figure before"
     unit = clause.quantities[at].unit
     before, here = clause.own_left(at)
-    names_kind = unit is not None and unit.family == "organisation" and (
-        (unit.subject and clause.quantities[at].printed) or (not unit.subject and kinds().first(clause.low, before, here))
+    names_kind = (
+        unit is not None
+        and unit.family == "organisation"
+        and (
+            (unit.subject and clause.quantities[at].printed)
+            or (not unit.subject and kinds().first(clause.low, before, here))
+        )
     )
     if qualifies and names_kind:
         subject = subject_of(clause, at, indicator.value, scope)
         return subject, sector_of(clause, at, subject, scope)
     if qualifies and last is not None:
-        return Given(last.subject.value, last.subject.span, "of the figure before", "inherited"), last.sector
+        return Given(
+            last.subject.value, last.subject.span, "of the figure before", "inherited"
+        ), last.sector
     subject = subject_of(clause, at, indicator.value, scope)
     return subject, sector_of(clause, at, subject, scope)
 
@@ -290,7 +340,11 @@ def _unit(clause: Clause, at: int, indicator: str, measured: Measured, scope: Sc
     if indicator == "awards" and unit.family in {"organisation", "person"}:
         return "award"
     if unit.family == "percent":
-        shares = scope.last is not None and scope.last.unit == "percent" and measured.measure == "plan-difference"
+        shares = (
+            scope.last is not None
+            and scope.last.unit == "percent"
+            and measured.measure == "plan-difference"
+        )
         return "percentage-point" if points(quantity.printed) or shares else "percent"
     if unit.unit != "VND":
         return unit.unit
@@ -315,9 +369,17 @@ def _neighbour_unit(clause: Clause, at: int) -> str:
     """Return the per-unit that the next amount prints, or that "mỗi tháng" says."""
     for later in clause.quantities[at + 1 :]:
         if later.family == "money":
-            return "VND/month" if "/tháng" in later.per else "VND/year" if "/năm" in later.per else "VND"
+            return (
+                "VND/month"
+                if "/tháng" in later.per
+                else "VND/year"
+                if "/năm" in later.per
+                else "VND"
+            )
     before, here = clause.left(at)
-    return "VND/month" if re.search(r"(?:mỗi|một|hằng|hàng) tháng", clause.low[before:here]) else "VND"
+    return (
+        "VND/month" if re.search(r"(?:mỗi|một|hằng|hàng) tháng", clause.low[before:here]) else "VND"
+    )
 
 
 def _sign(reading: Reading, measured: Measured, quantity: Quantity) -> None:
@@ -331,8 +393,11 @@ def _sign(reading: Reading, measured: Measured, quantity: Quantity) -> None:
 
 
 def _place(reading: Reading, clause: Clause, at: int, scope: Scope) -> None:
-    if reading.measure.value in _QUALIFIERS and scope.last is not None and scope.last.area is not None and (
-        reading.indicator.rule == "of the figure before"
+    if (
+        reading.measure.value in _QUALIFIERS
+        and scope.last is not None
+        and scope.last.area is not None
+        and (reading.indicator.rule == "of the figure before")
     ):
         reading.area = scope.last.area
         return
@@ -361,22 +426,50 @@ def _targets(reading: Reading, clause: Clause, at: int, scope: Scope, measured: 
     if quantity.part_of is not None and _is_part(clause, at, reading.indicator.value):
         reading.notes["whole"] = "part"
     opened = clause.bracketed(at)
-    if quantity.modifier == "at-least" and _MUST.search(clause.low[max(0, quantity.start - 60) : quantity.start]):
+    if quantity.modifier == "at-least" and _MUST.search(
+        clause.low[max(0, quantity.start - 60) : quantity.start]
+    ):
         reading.status = Given("target", reading.span, "what must be kept", "adjacent")
-    if opened is not None and _PLAN_BRACKET.search(clause.low[:opened]) and measured.measure in {"value", "share"}:
+    if (
+        opened is not None
+        and _PLAN_BRACKET.search(clause.low[:opened])
+        and measured.measure in {"value", "share"}
+    ):
         inner = clause.low[opened + 1 : quantity.start]
         if len(inner.strip()) < 12:
-            reading.status = Given("target", (clause.sentence.start + opened, reading.span[1]), "plan in brackets", "adjacent")
+            reading.status = Given(
+                "target",
+                (clause.sentence.start + opened, reading.span[1]),
+                "plan in brackets",
+                "adjacent",
+            )
     if measured.measure == "plan-completion":
-        if reading.status.value == "target" and not re.search(r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố gắng|quyết tâm", clause.low[: quantity.start]):
+        if reading.status.value == "target" and not re.search(
+            r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố gắng|quyết tâm", clause.low[: quantity.start]
+        ):
             reading.status = Given("observed", None, "a completion is a result", "adjacent")
         return
-    if opened is not None and last is not None and (last.notes.get("plan")) and measured.measure in {"value", "share"}:
+    if (
+        opened is not None
+        and last is not None
+        and (last.notes.get("plan"))
+        and measured.measure in {"value", "share"}
+    ):
         inner = clause.low[opened + 1 : quantity.start]
         if len(inner) < 40:
-            reading.status = Given("target", (clause.sentence.start + opened, reading.span[1]), "plan in brackets", "adjacent")
-            if reading.quantity.family == last.quantity.family or last.quantity.family in {"percent", "times"}:
-                reading.indicator = Given(last.indicator.value, last.indicator.span, "plan in brackets", "inherited")
+            reading.status = Given(
+                "target",
+                (clause.sentence.start + opened, reading.span[1]),
+                "plan in brackets",
+                "adjacent",
+            )
+            if reading.quantity.family == last.quantity.family or last.quantity.family in {
+                "percent",
+                "times",
+            }:
+                reading.indicator = Given(
+                    last.indicator.value, last.indicator.span, "plan in brackets", "inherited"
+                )
                 reading.subject = last.subject
 
 
@@ -385,18 +478,31 @@ def _make_whole(reading: Reading) -> None:
     if reading.quantity.family == "product" and reading.indicator.value == "products-ocop":
         reading.subject = Given("other", reading.span, "the whole of a part", "adjacent")
     elif reading.quantity.family == "organisation":
-        reading.indicator = Given("organisations-total", reading.span, "the whole of a part", "segment")
+        reading.indicator = Given(
+            "organisations-total", reading.span, "the whole of a part", "segment"
+        )
         reading.label = "tổng số mà phần trước là một phần"
     else:
         reading.indicator = Given("other", reading.span, "the whole of a part", "segment")
 
 
 _MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^,;]*$")
-_PLAN_BRACKET = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: đề ra| được giao| giao| năm| nhiệm kỳ| nghị quyết| đại hội)*\s*$")
-_PLANNED_COUNTS = frozenset(
-    {"organisations-new", "households-assisted", "people-trained", "members-new", "support-funding", "organisations-dissolved"}
+_PLAN_BRACKET = re.compile(
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: đề ra| được giao| giao| năm| nhiệm kỳ| nghị quyết| đại hội)*\s*$"
 )
-_PART_BEHIND = re.compile(r"\s*(?:toàn tỉnh|của tỉnh|toàn quốc|cả nước|thuộc diện|trong tổng số|,?\s*chiếm)")
+_PLANNED_COUNTS = frozenset(
+    {
+        "organisations-new",
+        "households-assisted",
+        "people-trained",
+        "members-new",
+        "support-funding",
+        "organisations-dissolved",
+    }
+)
+_PART_BEHIND = re.compile(
+    r"\s*(?:toàn tỉnh|của tỉnh|toàn quốc|cả nước|thuộc diện|trong tổng số|,?\s*chiếm)"
+)
 
 
 def _is_part(clause: Clause, at: int, indicator: str) -> bool:
@@ -412,34 +518,57 @@ def _is_part(clause: Clause, at: int, indicator: str) -> bool:
 
 
 def _period(
-    reading: Reading, clause: Clause, at: int, scope: Scope, cues: list[PeriodCue], measured: Measured
+    reading: Reading,
+    clause: Clause,
+    at: int,
+    scope: Scope,
+    cues: list[PeriodCue],
+    measured: Measured,
 ) -> None:
     assert reading.status is not None
     status = reading.status.value
     last = scope.last
-    follows = reading.indicator.rule == "of the figure before" and reading.measure.value in _QUALIFIERS
-    if follows and last is not None and last.period is not None and last.status and last.status.value == status:
-        own = [cue for cue in cues if clause.left(at)[0] <= cue.start and cue.end <= reading.quantity.start]
+    follows = (
+        reading.indicator.rule == "of the figure before" and reading.measure.value in _QUALIFIERS
+    )
+    if (
+        follows
+        and last is not None
+        and last.period is not None
+        and last.status
+        and last.status.value == status
+    ):
+        own = [
+            cue
+            for cue in cues
+            if clause.left(at)[0] <= cue.start and cue.end <= reading.quantity.start
+        ]
         if not own:
             reading.period, reading.period_given = last.period, last.period_given
             return
     if reading.status.rule in {"achieved/planned", "plan in brackets"}:
         reading.period, reading.period_given = plan_span(reading, clause, at, scope)
         return
-    if reading.indicator.rule == "inherited" and last is not None and _lists_on(clause, at, cues, last, status):
+    if (
+        reading.indicator.rule == "inherited"
+        and last is not None
+        and _lists_on(clause, at, cues, last, status)
+    ):
         reading.period, reading.period_given = last.period, last.period_given
         return
     reading.period, reading.period_given = span_of(
         clause, at, reading.indicator.value, reading.measure.value, status, scope, cues
     )
-    if reading.period_given and reading.period_given.rule == "period:previous" and reading.status.value == "estimate":
+    if (
+        reading.period_given
+        and reading.period_given.rule == "period:previous"
+        and reading.status.value == "estimate"
+    ):
         reading.status = Given("observed", None, "a base of comparison", "adjacent")
     _future(reading, scope)
 
 
-def _lists_on(
-    clause: Clause, at: int, cues: list[PeriodCue], last: Reading, status: str
-) -> bool:
+def _lists_on(clause: Clause, at: int, cues: list[PeriodCue], last: Reading, status: str) -> bool:
     """Tell a figure that goes on with a list: nothing about time stands between it and the last."""
     before, here = clause.left(at)
     own = any(before <= cue.start and cue.end <= here for cue in clause.periods)
@@ -453,7 +582,9 @@ def _to_come(span: Span | None, today: date) -> bool:
     """Tell a period that has hardly begun when the report is made: its estimates are plans."""
     if span is None:
         return False
-    return (span.first is not None and (today - span.first).days < 20) or span.last.year > today.year
+    return (
+        span.first is not None and (today - span.first).days < 20
+    ) or span.last.year > today.year
 
 
 def _future(reading: Reading, scope: Scope) -> None:
@@ -461,7 +592,9 @@ def _future(reading: Reading, scope: Scope) -> None:
     today = scope.frame.known.today
     assert reading.status is not None
     if reading.status.value == "estimate" and today is not None and _to_come(reading.period, today):
-        reading.status = Given("target", reading.status.span, "planned for a coming period", "sentence")
+        reading.status = Given(
+            "target", reading.status.span, "planned for a coming period", "sentence"
+        )
         return
     printed = reading.period_given is not None and reading.period_given.rule.startswith("period:")
     if (
@@ -469,7 +602,12 @@ def _future(reading: Reading, scope: Scope) -> None:
         and reading.period.last > today and (reading.period.first is None or reading.period.first > today)
         and reading.period.last.year > today.year
     ):  # fmt: skip
-        reading.status = Given("target", reading.period_given.span if reading.period_given else None, "a day after the report", "sentence")
+        reading.status = Given(
+            "target",
+            reading.period_given.span if reading.period_given else None,
+            "a day after the report",
+            "sentence",
+        )
 
 
 def _label(clause: Clause, at: int) -> str:
@@ -479,13 +617,19 @@ def _label(clause: Clause, at: int) -> str:
     behind = clause.sentence.raw[quantity.end : min(stop, quantity.end + 60)].strip(" ,;:.()")
     before, here = clause.left(at)
     ahead = clause.sentence.raw[max(before, here - 50) : here].strip(" ,;:.()")
-    words = f"{quantity.printed} {behind}".strip() if behind else f"{ahead} {quantity.printed}".strip()
+    words = (
+        f"{quantity.printed} {behind}".strip() if behind else f"{ahead} {quantity.printed}".strip()
+    )
     return words[:80] or quantity.printed or "xem nguyên văn"
 
 
 def _remember(scope: Scope, reading: Reading, joined: bool) -> None:
     family = reading.quantity.family
-    if family == "organisation" and reading.measure.value in {"value", "growth-amount", "mean-per-year"}:
+    if family == "organisation" and reading.measure.value in {
+        "value",
+        "growth-amount",
+        "mean-per-year",
+    }:
         scope.last_organisations = reading
     if family == "money":
         scope.last_money = scope.paragraph_money = reading
@@ -515,9 +659,19 @@ def _carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
             continue
         if cue.rule == "year" and not early:
             continue
-        given = Given(str(cue.span), (start + cue.start, start + cue.end), f"paragraph:{cue.rule}", "paragraph")
+        given = Given(
+            str(cue.span),
+            (start + cue.start, start + cue.end),
+            f"paragraph:{cue.rule}",
+            "paragraph",
+        )
         today = scope.frame.known.today
-        if today and cue.span.last > today and cue.span.last.year > today.year and scope.status != "target":
+        if (
+            today
+            and cue.span.last > today
+            and cue.span.last.year > today.year
+            and scope.status != "target"
+        ):
             if not early or cue.span.first is None or cue.span.first.year <= today.year:
                 continue
             scope.status = "target"
@@ -542,7 +696,15 @@ def _leave(marks: list[tuple[int, int, str]], scope: Scope, sentence: Sentence) 
     if not opening:
         return
     last = opening[-1]
-    if last[2] == "target" and re.search(r"\d", sentence.low[last[1] :]) and _opens_targets(sentence.low, last):
+    if (
+        last[2] == "target"
+        and re.search(r"\d", sentence.low[last[1] :])
+        and _opens_targets(sentence.low, last)
+    ):
         scope.status = "target"
-    elif last[2] == "observed" and scope.status == "target" and not sentence.low[: last[0]].strip(" ,"):
+    elif (
+        last[2] == "observed"
+        and scope.status == "target"
+        and not sentence.low[: last[0]].strip(" ,")
+    ):
         scope.status = None

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.clause import Clause
-from kg.extract.cues import statuses
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import statuses
 
 _NOT_TARGET_BEFORE = re.compile(
     r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|triển khai|bàn|phương hướng,?|về)"
@@ -14,11 +14,15 @@ _RESULT_VERB = re.compile(
     r"(?<!\w)(?:tăng|giảm|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt|trong đó có|đã)(?!\w)"
 )
 _COLON_TARGET = re.compile(r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;]{0,60}:")
-_OBSERVED_OPENING = re.compile(r"^\W*(?:kết thúc|do đó|đến nay|theo đó|tính đến|hiện nay|hiện|đã|kết quả|tuy nhiên)")
+_OBSERVED_OPENING = re.compile(
+    r"^\W*(?:kết thúc|do đó|đến nay|theo đó|tính đến|hiện nay|hiện|đã|kết quả|tuy nhiên)"
+)
 _TARGET_HEADING = re.compile(
     r"(?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|kế hoạch|giải pháp)(?![^:]*(?:kết quả|đã|tình hình thực hiện))"
 )
-_RESULT_HEADING = re.compile(r"kết quả|tình hình|thực trạng|đánh giá|hạn chế|tồn tại|khó khăn|nguyên nhân")
+_RESULT_HEADING = re.compile(
+    r"kết quả|tình hình|thực trạng|đánh giá|hạn chế|tồn tại|khó khăn|nguyên nhân"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,30 @@ def sentence_marks(low: str) -> list[tuple[int, int, str]]:
             if _NOT_TARGET_BEFORE.search(before):
                 continue
             behind = low[cue.end : cue.end + 24]
-            if re.match(r"[^.;:]{0,14}(?:đạt|hoàn thành|vượt)(?! được)", behind) and cue.row.surface in {"chỉ tiêu", "nhiệm vụ", "mục tiêu"}:
+            if re.match(
+                r"[^.;:]{0,14}(?:đạt|hoàn thành|vượt)(?! được)", behind
+            ) and cue.row.surface in {"chỉ tiêu", "nhiệm vụ", "mục tiêu"}:
                 continue
             if re.match(r"\s*(?:\(?\d|đề ra|được giao|tỉnh giao|giao)", behind) and cue.row.surface in {
                 "chỉ tiêu", "nhiệm vụ", "mục tiêu",
             }:  # fmt: skip
                 if not re.match(r"\s*\d", behind):
                     continue
-            if cue.row.surface in {"sẽ", "đề nghị", "yêu cầu", "đăng ký", "tối đa", "nhiệm vụ", "định hướng", "phương hướng"}:
+            if cue.row.surface in {
+                "sẽ",
+                "đề nghị",
+                "yêu cầu",
+                "đăng ký",
+                "tối đa",
+                "nhiệm vụ",
+                "định hướng",
+                "phương hướng",
+            }:
                 if not re.search(r"\d", behind + low[cue.end + 24 : cue.end + 120]):
                     continue
-                if cue.row.surface == "đăng ký" and re.match(r"\s*(?:mới|thành lập|lại|kinh doanh|hoạt động|giảm|tham)", behind):
+                if cue.row.surface == "đăng ký" and re.match(
+                    r"\s*(?:mới|thành lập|lại|kinh doanh|hoạt động|giảm|tham)", behind
+                ):
                     continue
         marks.append((cue.start, cue.end, status))
     return marks
@@ -73,7 +90,12 @@ def status_of(
     for start, end, status in marks:
         if end > here:
             break
-        if status == "observed" and nearest and nearest.status == "target" and not _breaks(low, start):
+        if (
+            status == "observed"
+            and nearest
+            and nearest.status == "target"
+            and not _breaks(low, start)
+        ):
             continue
         nearest = Stated(status, (start, end), f"cue:{low[start:end]}")
     if nearest is None:
@@ -88,8 +110,12 @@ def _breaks(low: str, start: int) -> bool:
     return bool(re.search(r"(?:^|[;.:])\s*$", low[:start]))
 
 
-_NOUN_HEAD = re.compile(r"\s*(?:tổng )?(?:lợi nhuận|lãi|thu nhập|doanh thu|vốn|số|giá trị|mức|tiền|lương)(?!\w)")
-_AFTER_OPENING = re.compile(r"(?<!\w)(?:tăng|giảm|chiếm|cao hơn|thấp hơn)(?!\w)|,\s*(?:đạt|bằng|vượt)(?!\w)")
+_NOUN_HEAD = re.compile(
+    r"\s*(?:tổng )?(?:lợi nhuận|lãi|thu nhập|doanh thu|vốn|số|giá trị|mức|tiền|lương)(?!\w)"
+)
+_AFTER_OPENING = re.compile(
+    r"(?<!\w)(?:tăng|giảm|chiếm|cao hơn|thấp hơn)(?!\w)|,\s*(?:đạt|bằng|vượt)(?!\w)"
+)
 
 
 def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | None) -> Stated:
@@ -100,8 +126,10 @@ def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | 
     opening = not low[:start].strip() or low[start - 1 : start] == "("
     between = low[end:here]
     if opening:
-        return nearest if not _AFTER_OPENING.search(low[before:here]) else Stated(
-            "observed", None, "result verb"
+        return (
+            nearest
+            if not _AFTER_OPENING.search(low[before:here])
+            else Stated("observed", None, "result verb")
         )
     own = between.rpartition(";")[2]
     new_verb = ";" in between and not _NOUN_HEAD.match(own)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kg.extract.figures import Quantity
+from kg.extract.figures.quantities import Quantity
 from kg.extract.periods import Span
 
 SURE = {
@@ -53,5 +53,12 @@ class Reading:
 
     def ranks(self) -> list[str]:
         """Return how near the words of the attributes stand."""
-        given = (self.indicator, self.measure, self.subject, self.area, self.period_given, self.status)
+        given = (
+            self.indicator,
+            self.measure,
+            self.subject,
+            self.area,
+            self.period_given,
+            self.status,
+        )
         return [one.rank for one in given if one is not None]

@@ -4,11 +4,11 @@ import re
 from functools import cache
 
 from kg.authority.areas import areas
-from kg.extract.clause import Clause
-from kg.extract.cues import regions
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import regions
+from kg.extract.figures.reading import Given
+from kg.extract.figures.scope import Scope
 from kg.extract.head import Frame, districts
-from kg.extract.reading import Given
-from kg.extract.scope import Scope
 from kg.extract.words import folded
 from kg.law.words import UPPER
 
@@ -19,9 +19,15 @@ _LEVEL = re.compile(
 )
 _NAMES = re.compile(rf"(?<![\w.])(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})")
 _HEADED = re.compile(rf"\W*{_CAP}(?:\s+{_CAP}){{0,3}}\s*:")
-_WHOLE = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)")
-_COUNTRY = re.compile(r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))")
-_DISTRICT = re.compile(r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã)(?!\w)")
+_WHOLE = re.compile(
+    r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)"
+)
+_COUNTRY = re.compile(
+    r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))"
+)
+_DISTRICT = re.compile(
+    r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã)(?!\w)"
+)
 _LIGHT = re.compile(
     r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx|về số lượng|là xã|là huyện|là địa phương|nhiều htx nhất|ít htx nhất|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
 )
@@ -58,10 +64,18 @@ def _governing(raw: str, low: str, opening: int, here: int) -> tuple[str, int, i
     """Return the nearest place with its level whose words lead up to the figure."""
     found = None
     for match in _LEVEL.finditer(raw, opening, here):
-        if re.search(r"(?:htx|liên minh|ubnd|sở|so với|của|cao nhất|thuộc|chủ tịch|mặt bằng)\s*$", low[max(0, match.start() - 22) : match.start()]):
+        if re.search(
+            r"(?:htx|liên minh|ubnd|sở|so với|của|cao nhất|thuộc|chủ tịch|mặt bằng)\s*$",
+            low[max(0, match.start() - 22) : match.start()],
+        ):
             continue
         if _LIGHT.fullmatch(low, match.end(), here):
-            found = (match["name"], match.start("name"), match.end("name"), f"{match['level']} + name")
+            found = (
+                match["name"],
+                match.start("name"),
+                match.end("name"),
+                f"{match['level']} + name",
+            )
     if found:
         return found
     for region in regions().all(low, opening, here):
@@ -81,7 +95,9 @@ def _known(raw: str, opening: int, here: int) -> re.Match[str] | None:
     return found
 
 
-def _wide(raw: str, low: str, opening: int, here: int, scope: Scope) -> tuple[str, tuple[int, int]] | None:
+def _wide(
+    raw: str, low: str, opening: int, here: int, scope: Scope
+) -> tuple[str, tuple[int, int]] | None:
     found: tuple[str, tuple[int, int]] | None = None
     for match in _WHOLE.finditer(low, opening, here):
         found = scope.frame.area, match.span()
@@ -110,16 +126,28 @@ def _listed(
         pass
     if match is None or not _LIGHT.fullmatch(low, match.end(), here):
         return None
-    listing = (scope.area is not None and scope.area.rule != "document" and scope.area.rank == "adjacent") or re.search(
-        r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)|dẫn đầu|nhiều htx nhất|kế đến", low
-    ) or (_HEADED.match(raw) and scope.last_counted is not None)
+    listing = (
+        (scope.area is not None and scope.area.rule != "document" and scope.area.rank == "adjacent")
+        or re.search(
+            r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)|dẫn đầu|nhiều htx nhất|kế đến",
+            low,
+        )
+        or (_HEADED.match(raw) and scope.last_counted is not None)
+    )
     family = clause.quantities[at].family
     if not listing or family not in {"organisation", "number", "product"}:
         return None
-    if re.search(r"(?:htx|hợp tác xã|ông|bà|quỹ|công ty)[^,;:(]{0,30}$", low[before : match.start()]):
+    if re.search(
+        r"(?:htx|hợp tác xã|ông|bà|quỹ|công ty)[^,;:(]{0,30}$", low[before : match.start()]
+    ):
         return None
     start = clause.sentence.start
-    return Given(match["name"].strip(), (start + match.start("name"), start + match.end("name")), "name in a list of places", "adjacent")
+    return Given(
+        match["name"].strip(),
+        (start + match.start("name"), start + match.end("name")),
+        "name in a list of places",
+        "adjacent",
+    )
 
 
 def place_of_row(words: str, frame: Frame) -> str | None:

@@ -6,19 +6,19 @@ A cell is read as the sentence that its row and column make: "Tổng số hợp 
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.clause import Clause
-from kg.extract.figures import quantities
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.indicators import indicator_of
+from kg.extract.figures.measures import Measured
+from kg.extract.figures.percents import indicator_of_percent
+from kg.extract.figures.places import place_of_row
+from kg.extract.figures.quantities import quantities
+from kg.extract.figures.reading import Given, Reading
+from kg.extract.figures.scope import Scope
+from kg.extract.figures.subjects import sector_of, subject_of
+from kg.extract.figures.times import is_flow
 from kg.extract.head import Frame
-from kg.extract.indicators import indicator_of
-from kg.extract.measures import Measured
 from kg.extract.page import Page
-from kg.extract.percents import indicator_of_percent
 from kg.extract.periods import Span, period_cues, whole_year
-from kg.extract.places import place_of_row
-from kg.extract.reading import Given, Reading
-from kg.extract.scope import Scope
-from kg.extract.subjects import sector_of, subject_of
-from kg.extract.times import is_flow
 from kg.extract.words import Sentence
 from kg.read.document import Block
 
@@ -30,7 +30,9 @@ _YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:-|đến)\s*((?:19|20)\d\d)")
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ư(?:\.|\s)?th|dự kiến)(?!\w)")
 _PLAN = re.compile(r"(?<!\w)(?:kh|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|giao|nhu cầu|dự toán)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:th|thực hiện|kết quả|đạt|hiện trạng|hiện có)(?!\w)")
-_COMPLETION = re.compile(r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th")
+_COMPLETION = re.compile(
+    r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th"
+)
 _GROWTH = re.compile(r"(?:so|tăng|giảm|tốc độ)[^|]{0,30}(?:cùng kỳ|năm trước|%|năm \d{4})")
 _UNIT_COLUMN = re.compile(r"^(?:đvt|đơn vị(?: tính)?)\W*$")
 _NUMBER_COLUMN = re.compile(r"^(?:tt|stt|số tt|số thứ tự)\W*$")
@@ -95,7 +97,9 @@ def _columns(page: Page, frame: Frame, heads: list[Block]) -> list[_Column]:
     width = max(len(row.cells) for row in heads)
     columns = []
     for at in range(width):
-        cells = [row.cells[at] for row in heads if at < len(row.cells) and _text(page, row.cells[at])]
+        cells = [
+            row.cells[at] for row in heads if at < len(row.cells) and _text(page, row.cells[at])
+        ]
         cell = cells[-1] if cells else (heads[0].start, heads[0].start)
         low = " ".join(_text(page, one) for one in cells)
         columns.append(_Column(cell, low, _status(low), _period(low, frame), _measure(low)))
@@ -139,7 +143,13 @@ def _label_column(page: Page, columns: list[_Column], body: list[Block]) -> int:
 
 
 def _row(
-    page: Page, frame: Frame, row: Block, columns: list[_Column], label: int, caption: str, scope: Scope
+    page: Page,
+    frame: Frame,
+    row: Block,
+    columns: list[_Column],
+    label: int,
+    caption: str,
+    scope: Scope,
 ) -> list[Reading]:
     if label >= len(row.cells):
         return []
@@ -150,7 +160,11 @@ def _row(
         if at == label or at >= len(columns):
             continue
         column = columns[at]
-        if _UNIT_COLUMN.match(column.low) or _NUMBER_COLUMN.match(column.low) or _NOTE_COLUMN.match(column.low):
+        if (
+            _UNIT_COLUMN.match(column.low)
+            or _NUMBER_COLUMN.match(column.low)
+            or _NOTE_COLUMN.match(column.low)
+        ):
             continue
         if not _NUMBER.fullmatch(_text(page, cell)) or at < label:
             continue
@@ -168,19 +182,33 @@ def _unit_of_row(page: Page, row: Block, columns: list[_Column]) -> str | None:
 
 
 def _cell(
-    page: Page, frame: Frame, cell: Cell, named: Cell, column: _Column, unit: str | None, caption: str,
+    page: Page,
+    frame: Frame,
+    cell: Cell,
+    named: Cell,
+    column: _Column,
+    unit: str | None,
+    caption: str,
     scope: Scope,
 ) -> Reading | None:
     """Read one cell in the sentence of its row head, or of its column's where rows are places."""
     place = place_of_row(page.text[named[0] : named[1]].strip(), frame)
     total = _TOTAL.match(_text(page, named)) is not None
-    by_column = (place is not None or total) and not re.search(r"\d{4}", column.low) and column.status is None
+    by_column = (
+        (place is not None or total)
+        and not re.search(r"\d{4}", column.low)
+        and column.status is None
+    )
     words = column.cell if by_column else named
     raw_words = page.text[words[0] : words[1]].strip()
     value = page.text[cell[0] : cell[1]].strip().rstrip("*")
     measure = unit_word = ""
     measure = column.measure
-    unit_word = "%" if measure != "value" or value.endswith("%") else _unit(page, words, column, unit, caption)
+    unit_word = (
+        "%"
+        if measure != "value" or value.endswith("%")
+        else _unit(page, words, column, unit, caption)
+    )
     if not unit_word:
         return None
     sentence = _sentence(page, words, raw_words, value.rstrip("% "), unit_word)
@@ -220,8 +248,15 @@ def _sentence(page: Page, words: Cell, raw: str, value: str, unit: str) -> Sente
 
 
 def _reading(
-    page: Page, frame: Frame, clause: Clause, cell: Cell, words: Cell, column: _Column, measure: str,
-    place: str | None, scope: Scope,
+    page: Page,
+    frame: Frame,
+    clause: Clause,
+    cell: Cell,
+    words: Cell,
+    column: _Column,
+    measure: str,
+    place: str | None,
+    scope: Scope,
 ) -> Reading:
     quantity = clause.quantities[0]
     blank = Scope(frame)
@@ -234,10 +269,18 @@ def _reading(
         indicator = indicator_of(clause, 0, blank)
     head = (words[0], words[1])
     indicator = replace(indicator, span=head, rule=f"row head: {indicator.rule}")
-    if indicator.value == "other" and quantity.family == "money" and re.search(r"^\W*(?:cộng|tổng)", clause.low):
+    if (
+        indicator.value == "other"
+        and quantity.family == "money"
+        and re.search(r"^\W*(?:cộng|tổng)", clause.low)
+    ):
         indicator = replace(indicator, value="support-funding")
     subject = subject_of(clause, 0, indicator.value, blank)
-    status = column.status or ("target" if frame.known.plan or (column.period and _future(column.period, frame)) else "observed")
+    status = column.status or (
+        "target"
+        if frame.known.plan or (column.period and _future(column.period, frame))
+        else "observed"
+    )
     reading = Reading(
         quantity, _span(page, cell), quantity.value, quantity.value_max, _unit_code(quantity, indicator.value),
         quantity.modifier, indicator,
@@ -246,7 +289,12 @@ def _reading(
     )  # fmt: skip
     reading.status = Given(status, (column.cell[0], column.cell[1]), "column head", "adjacent")
     area = place or frame.figure_area
-    reading.area = Given(area, head if place else None, "row" if place else "document", "adjacent" if place else "document")
+    reading.area = Given(
+        area,
+        head if place else None,
+        "row" if place else "document",
+        "adjacent" if place else "document",
+    )
     reading.period, reading.period_given = _time(column, frame, indicator.value, status)
     if indicator.value == "other":
         reading.label = page.text[words[0] : words[1]].strip()[:80]
@@ -287,5 +335,10 @@ def _time(column: _Column, frame: Frame, indicator: str, status: str) -> tuple[S
         span = Span(None, span.last)
     elif span.first is None:
         span = whole_year(span.last.year)
-    given = Given(str(span), column.cell if rule == "column head" else None, rule, "adjacent" if rule == "column head" else "document")
+    given = Given(
+        str(span),
+        column.cell if rule == "column head" else None,
+        rule,
+        "adjacent" if rule == "column head" else "document",
+    )
     return span, given

@@ -2,11 +2,11 @@
 
 import re
 
-from kg.extract.clause import Clause
-from kg.extract.cues import Found, Head, heads
-from kg.extract.measures import Measured
-from kg.extract.reading import Given
-from kg.extract.scope import Scope
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import Found, Head, heads
+from kg.extract.figures.measures import Measured
+from kg.extract.figures.reading import Given
+from kg.extract.figures.scope import Scope
 
 FAMILIES = ("organisation", "money", "person")
 _OCOP = re.compile(r"sản phẩm[^,;]{0,30}(?:ocop|sao)|ocop")
@@ -20,8 +20,10 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     best: Found[Head] | None = None
     for family in FAMILIES:
         found = heads(family, "left").last(clause.low, before, here)
-        if found and (best is None or found.end > best.end) and (
-            found.row.surface not in _LOOSE or _leads(clause.low, before, found, here)
+        if (
+            found
+            and (best is None or found.end > best.end)
+            and (found.row.surface not in _LOOSE or _leads(clause.low, before, found, here))
         ):
             best = found
     start = clause.sentence.start
@@ -29,11 +31,18 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     for match in _ORGS.finditer(clause.low, before, here):
         pass
     if match and (best is None or match.end() >= best.end):
-        return Given("organisations-total", (start + match.start(), start + match.end()), "head-left:số HTX", "segment")
+        return Given(
+            "organisations-total",
+            (start + match.start(), start + match.end()),
+            "head-left:số HTX",
+            "segment",
+        )
     if best is None:
         return None
     value = _averaged(clause, best)
-    return Given(value, (start + best.start, start + best.end), f"head-left:{best.row.surface}", "segment")
+    return Given(
+        value, (start + best.start, start + best.end), f"head-left:{best.row.surface}", "segment"
+    )
 
 
 def _leads(low: str, before: int, found: Found[Head], here: int) -> bool:
@@ -44,14 +53,30 @@ def _leads(low: str, before: int, found: Found[Head], here: int) -> bool:
     return first and re.match(r"\s*(?:tăng|giảm|đạt|chiếm)", low[found.end : here]) is not None
 
 
-_LOOSE = {"hỗ trợ", "vay", "lãi", "tốt", "khá", "yếu", "trung bình", "bố trí", "giúp", "lao động", "thành viên", "trình độ", "duy trì"}
+_LOOSE = {
+    "hỗ trợ",
+    "vay",
+    "lãi",
+    "tốt",
+    "khá",
+    "yếu",
+    "trung bình",
+    "bố trí",
+    "giúp",
+    "lao động",
+    "thành viên",
+    "trình độ",
+    "duy trì",
+}
 
 
 def _averaged(clause: Clause, head: Found[Head]) -> str:
-    from kg.extract.indicators import AVERAGED
+    from kg.extract.figures.indicators import AVERAGED
 
     value = head.row.indicator
-    if value in AVERAGED and re.search(r"bình quân|trung bình", clause.low[head.start : head.end + 24]):
+    if value in AVERAGED and re.search(
+        r"bình quân|trung bình", clause.low[head.start : head.end + 24]
+    ):
         return AVERAGED[value]
     return value
 
@@ -70,16 +95,29 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     in_bracket = opened is not None and not low[opened + 1 : quantity.start].strip(" :≈~")
     qualifies = measured.measure in {"growth-rate", "plan-completion", "plan-difference", "ratio"}
     if not in_bracket:
-        own = _share_head(clause, at, measured) if measured.measure == "share" else own_head(clause, at, before, here)
+        own = (
+            _share_head(clause, at, measured)
+            if measured.measure == "share"
+            else own_head(clause, at, before, here)
+        )
         if own:
             return own
     last = scope.last
     if last is not None and (at > 0 or clause.opened or qualifies):
         return Given(last.indicator.value, last.indicator.span, "of the figure before", "inherited")
-    if measured.measure == "share" and re.search(r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)[^;.]{0,40}chiếm\D*$", low[before:here]):
-        return Given("organisations-total", (start + before, start + here), "HTX … chiếm", "segment")
+    if measured.measure == "share" and re.search(
+        r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)[^;.]{0,40}chiếm\D*$", low[before:here]
+    ):
+        return Given(
+            "organisations-total", (start + before, start + here), "HTX … chiếm", "segment"
+        )
     if measured.measure == "share":
-        return Given("other", (start + quantity.start, start + quantity.end), "share without a head", "default")
+        return Given(
+            "other",
+            (start + quantity.start, start + quantity.end),
+            "share without a head",
+            "default",
+        )
     earlier = own_head(clause, at, 0, here)
     return earlier or Given("other", None, "percentage without a head", "default")
 
@@ -95,25 +133,54 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
     first, stop, end = clause.right(at)
     reach = min(end, first + 110)
     behind = low[first:reach]
-    part = re.match(r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)", behind)
+    part = re.match(
+        r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)",
+        behind,
+    )
     whole = re.match(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s", behind)
     near = low[before:here]
-    if _QUALIFIED.search(near) or (part and _QUALIFIED.search(behind)) or re.match(r"\s*(?:có|đạt) trình độ", behind):
+    if (
+        _QUALIFIED.search(near)
+        or (part and _QUALIFIED.search(behind))
+        or re.match(r"\s*(?:có|đạt) trình độ", behind)
+    ):
         return Given("managers-qualified", (start + before, start + reach), "trình độ", "segment")
     if re.search(r"(?<!\w)nữ(?!\w)", near[-30:]):
         return None
     left = None
     for family in FAMILIES:
         found = heads(family, "left").last(low, before, here)
-        if found and (left is None or found.end > left.end) and found.row.surface not in _LOOSE - {"tốt", "khá"}:
+        if (
+            found
+            and (left is None or found.end > left.end)
+            and found.row.surface not in _LOOSE - {"tốt", "khá"}
+        ):
             left = found
     if left and left.row.indicator not in {"organisations-total"}:
-        return Given(left.row.indicator, (start + left.start, start + left.end), f"head-left:{left.row.surface}", "segment")
+        return Given(
+            left.row.indicator,
+            (start + left.start, start + left.end),
+            f"head-left:{left.row.surface}",
+            "segment",
+        )
     if part or re.match(r"\s*(?:hoạt động|đạt|xếp loại|loại|có lãi|làm ăn)", behind):
         right = heads("organisation", "right").first(low, first, reach)
-        if right and not re.match(r"\s*\d", low[right.end :]) and right.row.indicator != "organisations-total":
-            if not (whole and not part.group().strip().startswith(("số", "htx", "trong")) if part else False):
-                return Given(right.row.indicator, (start + right.start, start + right.end), f"head-right:{right.row.surface}", "segment")
+        if (
+            right
+            and not re.match(r"\s*\d", low[right.end :])
+            and right.row.indicator != "organisations-total"
+        ):
+            if not (
+                whole and not part.group().strip().startswith(("số", "htx", "trong"))
+                if part
+                else False
+            ):
+                return Given(
+                    right.row.indicator,
+                    (start + right.start, start + right.end),
+                    f"head-right:{right.row.surface}",
+                    "segment",
+                )
     if _OCOP.search(near):
         return Given("products-ocop", (start + before, start + here), "OCOP", "segment")
     return None

@@ -27,7 +27,8 @@ def _anchor() -> re.Pattern[str]:
     work = "|".join(map(re.escape, sorted(first_syllables("cooperative"))))
     named = rf"(?= (?:[{UPPER}\d]|số \d|(?:{work})(?!\w)))"
     return re.compile(
-        rf"(?:HTX(?: ?(?:DV)?NN)?|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|tổ hợp tác(?: xã)?|"
+        rf"(?:HTX(?: ?(?:DV)?NN)?|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|"
+        rf"tổ hợp tác(?: xã)?|"
         rf"liên hiệp HTX){named}"
         r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
         r"|Sở |Phòng |C(?:hi cục |ục |ông (?:ty|an|đoàn) |hính phủ)|V(?:ụ |ăn phòng |iện )"

@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from kg.extract.localities import COUNTRY, LEVELS, Locality, bare_province, place_name, read_locality
+from kg.extract.localities import (
+    COUNTRY,
+    LEVELS,
+    Locality,
+    bare_province,
+    place_name,
+    read_locality,
+)
 from kg.extract.name_words import Kind, kind_at, phrase_at, verbs_of_work
 from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
 from kg.law.words import UPPER

@@ -79,7 +79,7 @@ def _title_ends() -> frozenset[str]:
 def _title_before(page: Page, start: int) -> re.Match[str] | None:
     """Return the titles that stand before a name; looking at the last word first saves time."""
     last = page.low[max(0, start - 14) : start].rstrip(" :").rpartition(" ")[2]
-    known = last in _title_ends() or last.lstrip("(“\"-") in _title_ends()
+    known = last in _title_ends() or last.lstrip('(“"-') in _title_ends()
     return _title().search(page.low, max(0, start - 40), start) if known else None
 
 

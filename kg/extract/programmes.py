@@ -138,7 +138,7 @@ def _authority(label: str, uid: str | None) -> str | None:
 
 
 def _is_same(one: Programme, other: Programme) -> bool:
-    """Tell whether two mentions are of one programme: the same number, or one title in the other."""
+    """Tell whether two mentions are of one programme: one number, or a title in the other."""
     if one.number and other.number:
         return one.number == other.number
     first, second = names.name_key(one.label), names.name_key(other.label)

@@ -186,7 +186,7 @@ def _calendar(
     year = published.year if published else _main_year(low, content)
     bare = Calendar(year, None, published)
     period = _stated_period(low, title, content, bare)
-    whole = _term(low, title, content, None)
+    whole = _term(low, title, content, None) or _running_term(low, year)
     term, event = _term(low, title, content, published), _event_day(low, title, content, published)
     plan = _planned(low, title, bare)
     if period is None and plan is None:
@@ -369,11 +369,20 @@ def _term(
     blocks = ([title] if title else []) + content[:8]
     for block in blocks:
         words = low[block.start : block.end]
-        match = re.search(
-            r"nhiệm kỳ[^.;]{0,12}?\(?((?:19|20)\d\d)\s?(?:-|đến)\s?((?:19|20)\d\d)", words
-        )
+        match = _TERM.search(words)
         past = published is None or (match is not None and int(match[2]) <= published.year)
         if match and int(match[1]) < int(match[2]) and past:
+            return whole_year(int(match[1]), int(match[2]))
+    return None
+
+
+_TERM = re.compile(r"nhiệm kỳ[^.;]{0,12}?\(?((?:19|20)\d\d)\s?(?:-|đến)\s?((?:19|20)\d\d)")
+
+
+def _running_term(low: str, year: int | None) -> Span | None:
+    """Return the term that a text names anywhere and in which its year lies."""
+    for match in _TERM.finditer(low):
+        if year is not None and int(match[1]) <= year <= int(match[2]):
             return whole_year(int(match[1]), int(match[2]))
     return None
 

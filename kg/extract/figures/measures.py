@@ -173,6 +173,8 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
         return Measured("ratio", 1, None, "bằng cùng kỳ", "adjacent")
     if re.search(r"lãi suất[^,;]{0,20}$", low[before:here]):
         return Measured("value", 1, None, "lãi suất", "adjacent")
+    if re.match(r"\s*/?\s*(?:trên |trong |so với )?tổng", low[end:]):
+        return Measured("share", 1, None, "of the total", "adjacent")
     if _SHARE.search(low, before, here):
         return Measured("share", 1, None, "chiếm", "adjacent")
     done = _DONE.search(low, before, here)
@@ -237,7 +239,7 @@ def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) ->
             and whole is None
         ):
             before, here = clause.left(at)
-            if re.fullmatch(r"\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*", low[before:here]):
+            if re.fullmatch(r"\s*\)?\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*", low[before:here]):
                 return Measured(
                     "plan-completion", 1, None, "đạt, with no base printed", "inherited", True
                 )

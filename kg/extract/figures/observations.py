@@ -486,7 +486,7 @@ def _make_whole(reading: Reading) -> None:
         reading.indicator = Given("other", reading.span, "the whole of a part", "segment")
 
 
-_MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^,;]*$")
+_MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^;]*$")
 _PLAN_BRACKET = re.compile(
     r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: đề ra| được giao| giao| năm| nhiệm kỳ| nghị quyết| đại hội)*\s*$"
 )

@@ -92,7 +92,7 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     if _GRDP.search(behind[:40]) or _GRDP.search(low, before, here):
         return Given("grdp-share", None, "GRDP", "adjacent")
     opened = clause.bracketed(at)
-    in_bracket = opened is not None and not low[opened + 1 : quantity.start].strip(" :≈~")
+    in_bracket = opened is not None and not low[opened + 1 : quantity.start].strip(" :≈~đạtbằng")
     qualifies = measured.measure in {"growth-rate", "plan-completion", "plan-difference", "ratio"}
     if not in_bracket:
         own = (

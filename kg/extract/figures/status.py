@@ -7,7 +7,7 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import statuses
 
 _NOT_TARGET_BEFORE = re.compile(
-    r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|triển khai|bàn|phương hướng,?|về)"
+    r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|đã|triển khai|bàn|phương hướng,?|về)"
     r"(?:\s+(?:các|mọi|tốt|xuất sắc|toàn bộ|cơ bản|số|\d+))*\s*$"
 )
 _RESULT_VERB = re.compile(

@@ -71,30 +71,17 @@ _WITH = re.compile(r"\s*(?:,\s*)?(?:với|có|thu hút|gồm)(?!\w)")
 
 def _learners(clause: Clause, at: int) -> Given:
     """Return the kind that learners come from, where it is named beside their number."""
-    begin, stop, _ = clause.right(at)
-    start = clause.sentence.start
+    begin, _, end = clause.right(at)
     reach = _LEARNERS.match(clause.low, begin)
-    right = kinds().first(
-        clause.low, reach.end() if reach else begin, max(stop, reach.end() if reach else 0) + 1
-    )
-    beside = (
-        right is not None
-        and (right.start <= stop)
-        and right.start - (reach.end() if reach else begin) <= 12
-    )
-    if (
-        right
-        and beside
-        and right.row.subject
-        in {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
-    ):
-        if not _BOTH.match(clause.low, right.start) and not _NOT_SUBJECT_BEFORE.search(
-            clause.low, 0, right.start
-        ):
-            return _as_given(right, start, "kind-right", "adjacent")
+    first = reach.end() if reach else begin
+    right = kinds().first(clause.low, first, min(first + 30, end))
+    beside = right is not None and right.start - first <= 1 and right.row.subject in _LEARNED
+    if right is not None and beside and not _BOTH.match(clause.low, right.start):
+        return _as_given(right, clause.sentence.start, "kind-right", "adjacent")
     return Given("cooperative-sector", None, "learners of the sector", "segment")
 
 
+_LEARNED = {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
 _LEARNERS = re.compile(
     r"(?:[\s,]*(?:cán bộ|thành viên|người lao động|quản lý|chủ chốt|lãnh đạo|và|là|của|các|người))*\s*"
 )

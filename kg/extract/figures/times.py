@@ -209,6 +209,8 @@ def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
 
 def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Span:
     """Read a point as the interval up to it for a flow, an interval as its last day for a stock."""
+    if status == "target" and cue.rule == "year-start":
+        span = whole_year(span.last.year)
     if not flow:
         last = span.last
         today = scope.frame.known.today

@@ -12,6 +12,7 @@ from kg.extract.event_titles import EventWord, event_anchor, event_words, title_
 from kg.extract.localities import COUNTRY, Surroundings, read_locality, surroundings
 from kg.extract.page import Page, page_of
 from kg.extract.people import people as people_of
+from kg.extract.sector import is_about_the_sector
 from kg.facts.model import Event, Evidence, Person
 from kg.read.document import BlockKind, Document
 
@@ -37,6 +38,7 @@ _HELD = re.compile(
 _AT_ONCE = re.compile(
     r"(?:tại|trong khuôn khổ|nhân dịp) (?:hội nghị|đại hội|buổi lễ|phiên họp)|dịp này"
 )
+_GENERAL = frozenset({"conference", "congress", "meeting"})  # told of, whatever they are about
 _NO_EVENTS = frozenset({BlockKind.title, BlockKind.furniture, BlockKind.byline})
 
 
@@ -90,6 +92,8 @@ def _mentions(page: Page, published: date | None) -> Iterator[_Mention]:
         if block is None or block.kind in _NO_EVENTS:
             continue
         if _NOT_ONE.search(page.low, max(block.start, match.start() - 30), match.start()):
+            continue
+        if word.type not in _GENERAL and not is_about_the_sector(page, match.start()):
             continue
         end = title_end(page, word, match, block.end)
         if end is None:

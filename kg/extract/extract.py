@@ -6,7 +6,7 @@ from kg import __version__
 from kg.authority.areas import areas
 from kg.extract.events import events
 from kg.extract.figures.observations import observations
-from kg.extract.figures.reading import SURE, Given, Reading
+from kg.extract.figures.reading import Reading
 from kg.extract.head import Frame, read_frame, report_head
 from kg.extract.organisations import organisations
 from kg.extract.page import Page, page_of
@@ -71,17 +71,8 @@ _ATTRIBUTES = ("indicator", "measure", "subject", "area", "period", "status", "o
 
 
 def _observation(page: Page, reading: Reading) -> Observation:
-    given: dict[str, Given | None] = {
-        "indicator": reading.indicator,
-        "measure": reading.measure,
-        "subject": reading.subject,
-        "area": reading.area,
-        "period": reading.period_given,
-        "status": reading.status,
-        "organisation": reading.organisation,
-    }
     evidence = {}
-    for name, one in given.items():
+    for name, one in reading.given().items():
         if one is not None and one.span is not None:
             place = page.place(*one.span)
             evidence[name] = Evidence(start=place["start"], end=place["end"], rule=one.rule)
@@ -100,7 +91,7 @@ def _observation(page: Page, reading: Reading) -> Observation:
         base=reading.base,
         organisation=reading.organisation.value if reading.organisation else None,
         label=reading.label,
-        confidence=float(min(SURE[rank] for rank in reading.ranks())),
+        confidence=reading.confidence(),
         evidence=evidence,
         why_null={} if reading.period else {"period": "no date of the report is known"},
         **page.place(*reading.span),

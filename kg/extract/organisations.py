@@ -12,6 +12,7 @@ from kg.extract.name_words import kind_of
 from kg.extract.naming import Named
 from kg.extract.page import Page, page_of
 from kg.extract.seats import seat_beside
+from kg.extract.sector import is_about_the_sector
 from kg.facts.model import Evidence, Organisation
 from kg.read.document import Document
 
@@ -27,7 +28,9 @@ def organisations(document: Document, area: str | None = None) -> list[Organisat
     """Return the organisations of a report, each once, at the first mention that counts.
 
     Cooperatives, groups, unions, credit funds and support funds count wherever they are named;
-    alliances, agencies and committees where they act, not in the titles of their officers.
+    alliances, agencies and committees where they act, not in the titles of their officers, and
+    agencies in paragraphs on the sector only. A committee or council that issues a document is
+    that document's issuer, not counted here.
 
     Args:
         document: the report.
@@ -88,7 +91,8 @@ def _counts(page: Page, named: Named) -> bool:
         return False
     if named.kind.type in _NAMED:
         return named.proper
-    return named.kind.type != "enterprise" and acts(page, named)
+    sector = named.kind.type == "alliance" or is_about_the_sector(page, named.start)
+    return named.kind.type != "enterprise" and sector and acts(page, named)
 
 
 def area_of(

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract.full_names import full_name
 from kg.extract.lexicon import Entry, entries
-from kg.extract.localities import Surroundings
+from kg.extract.localities import Surroundings, place_name
 from kg.extract.naming import Named, read_name
 from kg.extract.page import Page
 from kg.extract.words import folded
@@ -42,6 +42,7 @@ class Office:
 
 _WORD = re.compile(r"[^\W_]+")
 _OF = re.compile(r" (?:của |tại |ở )?|, ?(?=(?:htx|hợp tác xã)\b)")
+_OF_A_VILLAGE = (" thôn", " bản", " ấp", " buôn", " xóm", " làng")
 _FORMER = re.compile(r"(?:nguyên|cựu) ")
 _NEXT = re.compile(r" ?(?:,|;|-)? ?(?:đồng thời là |kiêm |và )?")
 _STRONG = re.compile(r" ?[,;-] ?| kiêm | và ")
@@ -95,6 +96,9 @@ def read_office(page: Page, at: int, limit: int) -> Office | None:
         body = read_name(page, end - len(role.inside), limit)
         reached = body.end if body and body.end > end else end
         return Office(label, at, reached, body if reached > end or _told(body) else None, None)
+    if role.surface.endswith(_OF_A_VILLAGE):
+        village = place_name(page, end, limit)
+        return Office(label, at, end + len(village or ""), None, None)
     joint = _OF.match(page.low, end, limit)
     body = read_name(page, joint.end(), limit) if joint else None
     if role.weak and body is None:

@@ -14,7 +14,7 @@ from kg.extract.figures.named import NamedOrganisations
 from kg.extract.figures.percents import indicator_of_percent, own_head
 from kg.extract.figures.places import area_of
 from kg.extract.figures.quantities import Quantity, quantities
-from kg.extract.figures.reading import Given, Reading
+from kg.extract.figures.reading import SURE, Given, Reading
 from kg.extract.figures.relevance import Relevance
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.status import Stated, heading_status, sentence_marks, status_of
@@ -243,6 +243,8 @@ def _read(
         subject,
         sector,
     )
+    if indicator.rank == "inherited" and scope.last is not None:
+        reading.source = scope.last.source * SURE["indicator"][scope.last.indicator.rank]
     _sign(reading, measured, quantity)
     _place(reading, clause, at, scope)
     reading.organisation = scope.named

@@ -44,7 +44,8 @@ _TITLE = re.compile(
 )
 _ORDINAL = re.compile(r"[^.;,]{0,70}? lần thứ (?:[ivx]+|\d+|nhất|hai|ba)(?!\w)")
 _NAME = re.compile(
-    rf"(?: {SYLLABLE}| và| [\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})|(?: năm)? (?:19|20)\d\d)+"
+    rf"(?: {SYLLABLE}| và| (?!theo|ở|tại|do|với|của|trong|từ|cho|là|có|được|đã|sẽ|"
+    rf"để)[\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})|(?: năm)? (?:19|20)\d\d)+"
 )
 _QUOTED = re.compile(r" (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]")
 _TERM = re.compile(r"[,.]? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")

@@ -38,8 +38,13 @@ def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
             ["conference 2022-12-28 Sơn La []: Hội nghị tổng kết"],
         ),
         (
-            "Từ ngày 15 - 17/6/2023, huyện Mai Sơn khai mạc Ngày hội Na và Nông sản Mai Sơn.",
+            "Từ ngày 15 - 17/6/2023, 20 HTX dự Ngày hội Na và Nông sản Mai Sơn.",
             ["fair 2023-06-15/2023-06-17 Sơn La []: Ngày hội Na và Nông sản Mai Sơn"],
+        ),
+        ("Ngày 5/6, huyện khai mạc Lễ hội Xên Mường ở sân vận động.", []),
+        (
+            "Chiều 5/6, các HTX dự Lễ hội Trà Tà Xùa theo Kế hoạch số 31/KH-UBND ngày 1/2/2023.",
+            ["fair 2023-06-05 Sơn La []: Lễ hội Trà Tà Xùa"],
         ),
         ("Phát biểu tại hội nghị, các đại biểu nhất trí cao.", []),
         ("Tỉnh hỗ trợ HTX dự các hội nghị kết nối cung cầu trong năm.", []),

@@ -81,6 +81,7 @@ def test_every_word_of_the_lexicon_shows_a_body_at_work(row: ActingWord) -> None
         ("Ông Lò Văn An, Phó Chủ tịch Liên minh HTX tỉnh chủ trì hội nghị.", []),
         ("Lãnh đạo Sở Y tế phát biểu; Bằng khen của Liên minh HTX Việt Nam.", []),
         ("UBND tỉnh ban hành Kế hoạch số 31/KH-UBND; Tỉnh ủy ban hành nghị quyết.", []),
+        ("Sở Y tế tổ chức hội thảo; Cục Thuế tỉnh phối hợp thu ngân sách.", []),
         ("BCĐ các huyện và Ban Chỉ đạo ở một số xã chưa họp.", []),
     ],
 )
@@ -97,7 +98,7 @@ def test_names(text: str, expected: list[str]) -> None:
         ("Còn ở huyện Bắc Yên, HTX Chè Tà Xùa bán chè.", "huyện Bắc Yên"),
         ("HTX Chè Tà Xùa bán chè.", "Sơn La"),
         ("Liên minh HTX Việt Nam tổ chức hội thi.", "Việt Nam"),
-        ("Phòng Kinh tế huyện Mai Sơn tổ chức hội thi.", "huyện Mai Sơn"),
+        ("Phòng Kinh tế huyện Mai Sơn kiểm tra các HTX.", "huyện Mai Sơn"),
     ],
 )
 def test_where_an_organisation_is(text: str, area: str) -> None:

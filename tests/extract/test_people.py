@@ -87,6 +87,11 @@ def test_every_title_of_the_lexicon_is_left_out_of_the_name(row: Entry) -> None:
             "Ông Đinh Văn Em, nguyên Bí thư Huyện ủy Mai Sơn kể lại.",
             ["Đinh Văn Em: nguyên Bí thư @ Huyện ủy Mai Sơn"],
         ),
+        (
+            "Trưởng bản Nà Sản Hoàng Văn Tài và Phó Chủ tịch UBND tỉnh Lê Huyền cùng ra đồng.",
+            ["Hoàng Văn Tài: Trưởng bản @ -", "Lê Huyền: Phó Chủ tịch @ UBND tỉnh Sơn La"],
+        ),
+        ("PV ông LÒ VĂN HẢI - Giám đốc Sở Y tế.", ["Lò Văn Hải: Giám đốc @ Sở Y tế tỉnh Sơn La"]),
         ("Bác Sùng A Páo ở bản Hua Tạt đã vào HTX.", ["Sùng A Páo"]),
         ("Anh Páo vui lắm. Đồng chí Phó Chủ tịch UBND tỉnh kết luận.", []),
         ("Lãnh đạo Sở Y tế, Giám đốc HTX Hoa Ban và Chủ tịch UBND huyện Mai Sơn dự.", []),

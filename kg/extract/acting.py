@@ -32,13 +32,11 @@ def acts(page: Page, named: Named) -> bool:
     """Tell whether a body does something here: "Sở Công Thương tổ chức", "số liệu của Cục …"."""
     organ = (named.inner or named).kind.tail == "bare"
     before = page.low[max(0, named.start - 40) : named.start]
-    if _TITLED.search(before) or _in_title(page, named.start):
-        return False
-    if not before.endswith(" của ") and _pattern("after", organ).match(
-        page.low, named.end, named.end + 80
-    ):
-        return True
-    return not organ and _pattern("before", organ).search(before) is not None
+    after = _pattern("after", organ).match(page.low, named.end, named.end + 80)
+    works = (after and not before.endswith(" của ")) or (
+        not organ and _pattern("before", organ).search(before)
+    )
+    return bool(works) and not _TITLED.search(before) and not _in_title(page, named.start)
 
 
 def _in_title(page: Page, start: int) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.page import Page
 _PAGE_LEAD = 60  # characters from the beginning of a sentence in which its day stands
 _DAY = re.compile(
     r"(?:(?<!\w)(?P<part>sáng|trưa|chiều|tối|ngày|hôm nay|nay|dt|"
-    r"hôm)[ ,]*\(?(?:nay[ ,]*)?\(?(?:ngày )?|(?<=\d)ngày )"
+    r"hôm)[ ,]*\(?(?:(?:nay|qua)[ ,]*)?\(?(?:ngày )?|(?<=\d)ngày )"
     r"(?P<d>\d{1,2}) ?(?:[/.-]|tháng) ?(?P<m>\d{1,2})(?: ?(?:[/.-]|năm) ?(?P<y>(?:19|"
     r"20)\d\d))?(?!\d)"
 )

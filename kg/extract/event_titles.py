@@ -50,6 +50,7 @@ _NAME = re.compile(
 _QUOTED = re.compile(r" (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]")
 _TERM = re.compile(r"[,.]? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _PAST = re.compile(r",? (?:đã )?(?:đề ra|đặt ra|đặt mục tiêu|xác định)")
+_OPENED = re.compile(r"(?:khai mạc|bế mạc|tổ chức) $")
 _PARTY = re.compile(r"đại hội (?:đảng|đại biểu đảng|xiii|xii|xiv)")
 
 
@@ -70,7 +71,10 @@ def title_end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> 
     """Return where the words of an event end, or None where they name no event of its own."""
     if word.follow == "name":
         name = _NAME.match(page.text, match.end(), limit)
-        return name.end() if name and re.search(SYLLABLE, name[0]) else None
+        if name and re.search(SYLLABLE, name[0]):
+            return name.end()
+        opened = _OPENED.search(page.low, max(0, match.start() - 20), match.start())
+        return _stop(page, match.end(), limit) if opened else None
     if word.follow == "ordinal":
         ordinal = _ORDINAL.match(page.low, match.end(), limit)
         if ordinal is None or _PARTY.match(page.low, match.start()):

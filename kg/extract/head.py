@@ -22,6 +22,14 @@ LEAD = 900  # characters of content in which a report says what it is about
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
 _LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")
+MONTHS = {
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_WORDED_DAY = re.compile(
+    rf"(?<!\d)(\d{{1,2}})\s+tháng\s+({'|'.join(sorted(MONTHS, key=len, reverse=True))}),?\s+(?:năm\s+)?"
+    r"((?:19|20)\d\d)"
+)
 _SHORT_DAY = re.compile(
     r"(?:ngày|sáng|chiều|tối|sáng nay|chiều nay|hôm nay)\s*\(?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?![\d/-])"
 )
@@ -135,7 +143,8 @@ def _first_day(low: str, block: Block) -> date | None:
         match = pattern.search(low, block.start, block.end)
         if match:
             return _date(*match.groups())
-    return None
+    match = _WORDED_DAY.search(low, block.start, block.end)
+    return _date(match[1], str(MONTHS[match[2]]), match[3]) if match else None
 
 
 def _event_day(
@@ -147,8 +156,9 @@ def _event_day(
         match = re.search(
             r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay)[^.]{0,14}?" + _DAY.pattern, head
         )
-        if match and not re.search(r"(?:từ|đến|số|ban hành)[^,;]{0,30}$", head[: match.start()]):
-            return _date(*match.groups())
+        day = _date(*match.groups()) if match else None
+        if match and day and _happened(day, published, head[: match.start()]):
+            return day
         match = _SHORT_DAY.search(head)
         year = (
             (published.year if published else _title_year(low, title) or _planned_year(head))
@@ -165,6 +175,16 @@ def _event_day(
                 year += 1
             return _date(match[1], match[2], str(year))
     return None
+
+
+_OF_A_DOCUMENT = re.compile(r"(?:từ|đến|số|ban hành)[^,;]{0,30}$|[-/][a-zđ]{2,}(?:-[a-zđ]+)*,?\s*$")
+
+
+def _happened(day: date, published: date | None, before: str) -> bool:
+    """Tell the day of an event from that of a document: it is not long before the page."""
+    if _OF_A_DOCUMENT.search(before):
+        return False
+    return published is None or abs((published - day).days) < 60
 
 
 def _planned_year(head: str) -> int | None:
@@ -287,11 +307,14 @@ def _main_period(
 
 
 def _main_year(low: str, content: list[Block]) -> int | None:
+    """Return the year of an undated text: that of its latest printed day, else the one named most."""
     counts: Counter[int] = Counter()
+    dated: list[int] = []
     for block in content:
-        for match in _YEAR.finditer(low, block.start, block.end):
-            counts[int(match[1])] += 1
-    return counts.most_common(1)[0][0] if counts else None
+        counts.update(int(year) for year in _YEAR.findall(low, block.start, block.end))
+        dated += [int(match[3]) for match in _DAY.finditer(low, block.start, block.end)]
+    most = [counts.most_common(1)[0][0]] if counts else []
+    return max([*dated, *most], default=None)
 
 
 def _stated_period(

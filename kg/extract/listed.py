@@ -8,7 +8,16 @@ from kg.extract.naming import activity
 from kg.extract.page import SYLLABLE, Page
 
 _KIND = re.compile(r"(?:HTX|hợp tác xã|THT|tổ hợp tác|QTDND)(?= )")
-_COUNT = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|sáu|\d{1,2}) $")
+_COUNTS = (
+    " các ",
+    " những ",
+    "hai ",
+    "ba ",
+    " bốn ",
+    " năm ",
+    " sáu ",
+    *(f"{n} " for n in range(10)),
+)
 _LEAD = re.compile(
     r"(?: (?:còn lại|tiêu biểu|điển hình|sau|này|khác|nói trên|được chọn))?(?: đó)?"
     r" ?(?:là|gồm|gồm có|như|:)(?: các)?:? "
@@ -33,7 +42,7 @@ class Listed:
 def listed(page: Page) -> Iterator[Listed]:
     """Yield the cooperatives that a list names without the word for their kind."""
     for head in _KIND.finditer(page.text):
-        if not _COUNT.search(page.low, max(0, head.start() - 8), head.start()):
+        if not page.low.endswith(_COUNTS, 0, head.start()):
             continue
         block = page.block_at(head.start())
         if block is None:

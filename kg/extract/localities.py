@@ -27,6 +27,7 @@ LEVELS = {
 PLACE_WORDS = (*LEVELS, "bản", "thôn", "ấp", "làng", "buôn", "khu", "xóm", "tổ dân phố", "vùng")
 LEVEL = "|".join(re.escape(word) for word in sorted(LEVELS, key=len, reverse=True))
 _LEVEL = re.compile(rf"(?:{LEVEL}){NO_LETTER_AFTER}")
+_SAIGON = re.compile(r"tp[. ]{0,2}(?:hcm|hồ chí minh)(?!\w)")
 _NAME = re.compile(rf" ?{SYLLABLE}(?: {SYLLABLE}){{0,3}}")
 _DISTRICT = re.compile(
     rf"{NO_LETTER_BEFORE}(?P<level>[Hh]uyện|[Tt]hị xã|[Qq]uận) "
@@ -110,6 +111,9 @@ def _district(page: Page) -> re.Match[str] | None:
 
 def read_locality(page: Page, at: int, limit: int) -> Locality | None:
     """Read "tỉnh Sơn La", "tỉnh" or "huyện Mù Cang Chải" at a place of the text."""
+    saigon = _SAIGON.match(page.low, at, limit)
+    if saigon:
+        return Locality("thành phố", "Hồ Chí Minh", saigon.end())
     level = _LEVEL.match(page.low, at, limit)
     if level is None:
         return None

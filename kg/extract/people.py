@@ -28,6 +28,7 @@ _JOINT = re.compile(
 )
 _SITE = re.compile(r"chịu trách nhiệm (?:nội dung|chính|quản lý)|tổng biên tập|trưởng ban biên tập")
 _BEFORE_NAME = re.compile(rf" (?:\w+ tá )?{SYLLABLE} {SYLLABLE}")
+_GAP = re.compile(r"(?: ?\([^()]{2,40}\))?[ ,(–-]*")
 _STOP = re.compile(r"[.;:!?“”\"\n]|, (?=ông |bà |đồng chí )")
 
 
@@ -105,7 +106,7 @@ def _office_before(page: Page, candidate: Candidate, first: int) -> Sighting | N
         window = stop.end()
     for start in _word_starts(page, window, end):
         offices = read_offices(page, start, end)
-        if offices and page.text[offices[-1].end : end].strip(" ,(–-") == "":
+        if offices and _GAP.fullmatch(page.text, offices[-1].end, end):
             if _belongs_to_another(page, offices[-1].end, candidate):
                 return None
             if candidate.syllables < _FULL and _wants_a_name(offices[-1]):
@@ -126,7 +127,7 @@ def _word_starts(page: Page, first: int, end: int) -> Iterator[int]:
 def _belongs_to_another(page: Page, end: int, candidate: Candidate) -> bool:
     """Tell whether a mark parts the office from the name: "An, Giám đốc; Bình, …"."""
     first = candidate.title if candidate.title is not None else candidate.start
-    return "," in page.text[end:first] or "(" in page.text[end:first]
+    return page.text[end:first].rstrip().endswith((",", "("))
 
 
 def _wants_a_name(office: Office) -> bool:

@@ -310,9 +310,9 @@ def _averaged(clause: Clause, at: int, scope: Scope, given: Given) -> Given:
     before, here = clause.left(at)
     each = re.search(r"/(?:htx|hợptácxã|hợp|tổ|tht|quỹ|đơnvị|liên)", quantity.per)
     start = given.span[0] - clause.sentence.start if given.span else before
-    own = clause.low[min(max(start, 0), here) if 0 <= start < here else before : here]
-    told = bool(_AVERAGE.search(own)) or bool(
-        _AVERAGE.search(clause.low, max(before, here - 60), here)
+    own = clause.low[max(before, start) if start < here else before : here]
+    told = _AVERAGE.search(own) is not None or (
+        _AVERAGE.search(clause.low, max(before, here - 60), here) is not None
     )
     last = scope.last_money
     carried = (

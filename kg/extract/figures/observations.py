@@ -364,7 +364,11 @@ def _money_unit(clause: Clause, at: int, indicator: str, scope: Scope) -> str:
         return "VND"
     if last is not None and last.indicator.value == "income-average" and last.unit != "VND":
         return last.unit
-    return _neighbour_unit(clause, at)
+    spoken = scope.paragraph_money
+    neighbour = _neighbour_unit(clause, at)
+    if neighbour == "VND" and spoken is not None and spoken.indicator.value == "income-average":
+        return spoken.unit
+    return neighbour
 
 
 def _neighbour_unit(clause: Clause, at: int) -> str:
@@ -538,7 +542,7 @@ def _period(
         and last is not None
         and last.period is not None
         and last.status
-        and last.status.value == status
+        and (last.status.value == "target") == (status == "target")
     ):
         own = [
             cue

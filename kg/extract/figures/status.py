@@ -11,7 +11,7 @@ _NOT_TARGET_BEFORE = re.compile(
     r"(?:\s+(?:các|mọi|tốt|xuất sắc|toàn bộ|cơ bản|số|\d+))*\s*$"
 )
 _RESULT_VERB = re.compile(
-    r"(?<!\w)(?:tăng|giảm|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt|trong đó có|đã)(?!\w)"
+    r"(?<!\w)(?:tăng|giảm|nhích|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt|trong đó có|đã)(?!\w)"
 )
 _COLON_TARGET = re.compile(r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;]{0,60}:")
 _OBSERVED_OPENING = re.compile(
@@ -132,7 +132,7 @@ def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | 
             else Stated("observed", None, "result verb")
         )
     own = between.rpartition(";")[2]
-    new_verb = ";" in between and not _NOUN_HEAD.match(own)
+    new_verb = ";" in between and not _NOUN_HEAD.match(own) and not nearest.rule.endswith("dự kiến")
     if _RESULT_VERB.search(low, max(end, before), here) or new_verb:
         if end >= before and not _RESULT_VERB.search(low, end + 5, here):
             return nearest

@@ -201,7 +201,7 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
     quantity = clause.quantities[at]
     low = clause.low
     if indicator in {"people-trained", "support-funding"}:
-        earlier = _governing(low, 0, quantity.start)
+        earlier = _governing(clause.plain_left(at), 0, quantity.start)
         if (
             earlier
             and earlier.row.subject not in {"alliance", "other"}
@@ -247,7 +247,7 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         and scope.last.subject.value not in {"alliance", "individual", "enterprise", "household"}
     ):
         return Given(scope.last.subject.value, scope.last.subject.span, "inherited", "inherited")
-    earlier = _governing(low, 0, quantity.start)
+    earlier = _governing(clause.plain_left(at), 0, quantity.start)
     if earlier:
         return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
     if scope.about:

@@ -38,10 +38,6 @@ def usable(clause: Clause) -> list[PeriodCue]:
             _COMPARED.search(before) and not re.search(r"từ\s+[\d.,]+\s*%\s*$", before)
         ):
             continue
-        if cue.rule.startswith("this-year") and re.search(
-            r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao)(?: của)?\s*$", before
-        ):
-            continue
         named = not (cue.rule == "year-end" and re.search(r",\s*$", before))
         if (
             named
@@ -59,6 +55,14 @@ def is_flow(indicator: str, measure: str, label: str | None) -> bool:
     return indicator in FLOWS or measure == "mean-per-year"
 
 
+def _of_a_plan(low: str, cue: PeriodCue) -> bool:
+    """Tell "kế hoạch cả năm", which dates a plan and not what was reached."""
+    before = low[max(0, cue.start - 20) : cue.start]
+    return cue.rule.startswith("this-year") and (
+        re.search(r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao)(?: của)?\s*$", before) is not None
+    )
+
+
 def span_of(
     clause: Clause,
     at: int,
@@ -72,6 +76,8 @@ def span_of(
     if indicator == "delegates" or (indicator == "awards" and _OCCASION.search(clause.low)):
         return _event(scope)
     flow = is_flow(indicator, measure, None)
+    if status != "target":
+        cues = [cue for cue in cues if not _of_a_plan(clause.low, cue)]
     cue, rank = _governing(clause, at, cues, flow)
     base = clause.sentence.start
     if cue is not None:
@@ -91,7 +97,7 @@ def span_of(
         last = scope.stock_span.last
         return Span(date(last.year, 1, 1), last), scope.stock
     if flow:
-        span = scope.flow_span or scope.frame.flow
+        span = _known_by_now(scope.flow_span or scope.frame.flow, status, scope)
         given = scope.flow or Given(str(span), None, "report's period", "document")
         return span, given
     today = scope.frame.known.today
@@ -231,6 +237,19 @@ def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Sp
         after = (known.today and known.today.month >= 10) and span.last.year > first
         return Span(date(min(first + bool(after), span.last.year), 1, 1), span.last)
     return Span(date(span.last.year, 1, 1), span.last)
+
+
+def _known_by_now(span: Span | None, status: str, scope: Scope) -> Span | None:
+    """A result of a span that has not ended is known up to the day that the report's figures are of."""
+    known = scope.frame.known
+    today = known.event or known.today
+    if span is None or span.first is None or today is None or status != "observed":
+        return span
+    if (span.last - today).days <= 45 or span.first > today:
+        return span
+    stock = scope.frame.stock
+    last = stock.last if stock is not None and span.first < stock.last <= today else today
+    return Span(span.first, last)
 
 
 def _until_congress(span: Span, status: str, scope: Scope, cue: PeriodCue) -> Span:

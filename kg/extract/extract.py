@@ -1,9 +1,10 @@
-"""The whole extraction: every stage reads one immutable document, and the facts are put together."""
+"""The whole extraction: stages that read one immutable document, and the facts put together."""
 
 from decimal import Decimal
 
 from kg import __version__
 from kg.authority.areas import areas
+from kg.extract.contradictions import contradictions
 from kg.extract.events import events
 from kg.extract.figures.observations import observations
 from kg.extract.figures.reading import Reading
@@ -34,7 +35,7 @@ def extract(document: Document) -> Facts:
     citations = [_citation(page, one, keys.get(one.start)) for one in cited]
     area = frame.area
     persons = people(document, area)
-    return Facts(
+    facts = Facts(
         report=report_head(document, frame, EXTRACTOR),
         observations=[_observation(page, reading) for reading in figures],
         citations=citations,
@@ -45,10 +46,11 @@ def extract(document: Document) -> Facts:
         products=products(document, area),
         legal_relations=relations(document, citations),
     )
+    return facts.model_copy(update={"contradictions": contradictions(facts)})
 
 
 def _keys_of_laws(page: Page, frame: Frame, cited: list[Found]) -> dict[int, str]:
-    """Return the numbers of laws that a text names by title alone: its date tells which is meant."""
+    """Return the numbers of laws that a text names by title alone: its date tells which."""
     if not any(one.key is None and one.type == LAW for one in cited):
         return {}
     place = areas().find(frame.area, frame.known.today)

@@ -68,13 +68,20 @@ class Mentions:
             return self._cooperatives[0]
         return None
 
+    @cached_property
+    def _committees(self) -> list[Named]:
+        """The steering committees in words that differ; a page has few."""
+        found = (named for named in self.all if named.kind.type == "steering-committee")
+        return list(
+            {(one.words, one.locality and one.locality.level): one for one in found}.values()
+        )
+
     def committee(self, named: Named) -> Named:
         """Return the fullest mention of the steering committee that a short form means."""
         level = named.locality.level if named.locality else None
         same = [
-            other for other in self.all
-            if other.kind.type == "steering-committee"
-            and (level is None or other.locality is None or other.locality.level == level)
+            other for other in self._committees
+            if level is None or other.locality is None or other.locality.level == level
         ]  # fmt: skip
         return max([named, *same], key=lambda other: len(other.words))
 

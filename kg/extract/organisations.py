@@ -1,7 +1,7 @@
 """Organisations: cooperatives and funds that a report names, bodies that act in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg import names
 from kg.extract.acting import acts
@@ -18,6 +18,7 @@ from kg.read.document import Document
 
 _NAMED = COOPERATIVES | {"fund", "steering-committee"}
 _TYPES = {"peoples-committee": "agency", "peoples-council": "agency", "executive": "agency"}
+_OWN = 4  # syllables of a name of its own
 _SHORT = (("quỹ tín dụng nhân dân", "qtdnd"), ("quỹ tdnd", "qtdnd"), ("tổ hợp tác", "tht"))
 _MANY = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|\d+) $")
 _ALL = re.compile(r"(?<!\w)(?:các|những|nhiều|số) $")
@@ -39,11 +40,14 @@ def organisations(document: Document, area: str | None = None) -> list[Organisat
     page = page_of(document)
     around = surroundings(page, area)
     found: dict[str, Organisation] = {}
+    fuller: dict[str, int] = {}  # where a name first stands in full, by its short forms
     for organisation in (*_mentioned(page, around), *_listed(page, around)):
         key = _identity(organisation.name)
-        earlier = [other for other, one in found.items() if one.start < organisation.start]
-        if not _is_short_for(key, earlier):
-            found.setdefault(key, organisation)
+        if fuller.get(key, organisation.start) < organisation.start:
+            continue
+        found.setdefault(key, organisation)
+        for short in _short_forms(key):
+            fuller[short] = min(organisation.start, fuller.get(short, organisation.start))
     return sorted(found.values(), key=lambda one: one.start)
 
 
@@ -55,12 +59,11 @@ def _identity(name: str) -> str:
     return key
 
 
-def _is_short_for(key: str, found: Iterable[str]) -> bool:
-    """Tell whether "htx hồng ca" is one of those found before: "htx dịch vụ hồng ca"."""
-    kind, _, own = key.partition(" ")
-    return " " in own and any(
-        other.startswith(f"{kind} ") and other.endswith(f" {own}") for other in found
-    )
+def _short_forms(key: str) -> Iterator[str]:
+    """Yield "htx hồng ca" of "htx dịch vụ hồng ca": the kind and the last words of the name."""
+    kind, *words = key.split()
+    for count in range(2, min(_OWN, len(words) - 1) + 1):
+        yield " ".join((kind, *words[-count:]))
 
 
 def _mentioned(page: Page, around: Surroundings) -> Iterator[Organisation]:

@@ -1,6 +1,7 @@
 """Products: named beside their producer or their rating."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,7 +55,9 @@ def _in_block(
     page: Page, mentions: Mentions, makers: list[Named], block: Block
 ) -> Iterator[_Found]:
     marks = list(ratings(page, block.start, block.end))
-    here = [maker for maker in makers if block.start <= maker.start < block.end]
+    first = bisect_left(makers, block.start, key=lambda maker: maker.start)
+    last = bisect_left(makers, block.end, key=lambda maker: maker.start)
+    here = makers[first:last]
     taken: list[tuple[int, int]] = [(maker.start, maker.end) for maker in here]
     for one in _beside_makers(page, here, marks, block):
         taken.append((one.piece.start, one.piece.end))

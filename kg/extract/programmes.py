@@ -1,6 +1,7 @@
 """Programmes, schemes and plans that a report names by their title."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg import names
@@ -105,14 +106,16 @@ def _decision(
         return None, title.end
     if len(page.text) != len(page.raw):
         return None, title.end
-    for one in citations:
-        between = page.low[title.end : one.start]
-        if 0 <= one.start - title.end < _NEAR and _BY_DECISION.search(between):
+    place = bisect_left(citations, title.end, key=lambda one: one.start)
+    for one in citations[place : place + 1]:
+        between = page.low[title.end : min(one.start, title.end + _NEAR)]
+        if one.start - title.end < _NEAR and _BY_DECISION.search(between):
             whole = between.strip() == "(" and page.text[one.end : one.end + 1] == ")"
             return one, one.end + 1 if whole else title.end if "(" in between else one.end
-    for one in citations:
-        between = page.low[one.end : title.start]
-        if 0 <= title.start - one.end < _NEAR and _APPROVED.search(between) and ";" not in between:
+    place = bisect_left(citations, title.start, key=lambda one: one.start)
+    for one in citations[max(0, place - 1) : place]:
+        between = page.low[max(one.end, title.start - _NEAR) : title.start]
+        if title.start - one.end < _NEAR and _APPROVED.search(between) and ";" not in between:
             return one, title.end
     return None, title.end
 

@@ -97,7 +97,7 @@ def _shares(exact: list[Observation]) -> Iterator[Finding]:
             and _same_place_and_time(item, share)
         ]
         part = nearest(parts, share)
-        whole = _whole(values, share)
+        whole = _whole([item for item in values if part and item.value >= part.value], share)
         if part is None or whole is None or not whole.value or part is whole:
             continue
         follows = part.value / whole.value * 100

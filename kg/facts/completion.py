@@ -103,8 +103,8 @@ def completion_inputs(
     """Return the result that a plan-completion speaks of, and the printed target if there is one.
 
     The result has the same indicator, subject, sector, area, label and period and stands nearest
-    before. A plan has a period of its own: the target must end in the same year as the result, or
-    be printed beside the completion.
+    before. A plan has a period of its own: the target must end in the same year as the result and
+    begin no later, or be printed beside the completion.
     """
     same = [
         item
@@ -127,7 +127,7 @@ def completion_inputs(
         item
         for item in same
         if item.status == "target" and item.unit == result.unit
-        and (_year(item) == _year(result) or 0 < item.start - result.start
+        and (_plans(item, result) or 0 < item.start - result.start
              <= completion.end - result.start + BESIDE)
     ]  # fmt: skip
     return result, nearest(targets, completion)
@@ -137,6 +137,20 @@ def plan_bounds(result: Decimal, completion: Printed) -> tuple[Decimal, Decimal]
     """Return the least and the greatest plan that the printed rounding of a completion allows."""
     half = half_unit(completion.quote)
     return result * 100 / (completion.value + half), result * 100 / (completion.value - half)
+
+
+def _plans(target: Printed, result: Printed) -> bool:
+    """Tell whether a target can be the plan of a result: for its year, and from its beginning."""
+    first, begun = _first_day(target), _first_day(result)
+    return _year(target) == _year(result) and (not first or not begun or first <= begun)
+
+
+def _first_day(figure: Printed) -> str | None:
+    """Return the day on which the figure's period begins, if it has one."""
+    if isinstance(figure.period, tuple):
+        return str(figure.period[0]) if figure.period[0] else None
+    start, slash, _ = (figure.period or "").partition("/")
+    return start if slash else None
 
 
 def _year(figure: Printed) -> str | None:

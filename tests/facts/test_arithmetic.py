@@ -73,6 +73,21 @@ def test_the_plan_of_another_year_is_not_the_plan() -> None:
     assert kinds(done, completion, later) == []
 
 
+def test_the_plan_of_the_rest_of_the_year_is_not_the_plan_of_its_first_half() -> None:
+    done = figure("9 HTX", 9, 100)
+    completion = figure("60%", 60, 120, **COMPLETION)
+    rest = figure("6 HTX", 6, 900, status="target", period="2023-07-01/2023-12-31")
+    assert kinds(done, completion, rest) == []
+
+
+def test_a_whole_is_no_less_than_its_part() -> None:
+    assert kinds(
+        figure("37 HTX", 37, 10, **TOTAL),
+        figure("101 HTX", 101, 20, **{**TOTAL, "indicator": "organisations-value-chain"}),
+        figure("55,8%", 55.8, 30, **{**TOTAL, **SHARE, "indicator": "organisations-value-chain"}),
+    ) == []  # fmt: skip
+
+
 @pytest.mark.parametrize(("groups", "expected"), [(18000, []), (18001, ["sum"])])
 def test_a_sum_of_cooperatives_and_groups(groups: int, expected: list[str]) -> None:
     whole = figure("27.350 người", 27350, 10, **STOCK, subject="cooperative-sector")

@@ -1,1 +1,1 @@
-"""Figures: every printed quantity about the sector, with what it counts, of whom, where and when."""
+"""Figures: every printed quantity about the sector, what it counts, of whom, where and when."""

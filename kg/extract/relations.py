@@ -1,10 +1,11 @@
 """Relations between cited documents, only where the text states them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import Page, page_of
@@ -88,7 +89,7 @@ def _verb() -> re.Pattern[str]:
 
 
 def _between(page: Page, cited: Sequence[_Cited]) -> Iterator[LegalRelation]:
-    for first, second in pairwise(cited):
+    for index, (first, second) in enumerate(pairwise(cited)):
         words = page.low[first.end : second.start]
         match = _verb().fullmatch(words) if len(words) < _FAR else None
         if match is None:
@@ -101,7 +102,7 @@ def _between(page: Page, cited: Sequence[_Cited]) -> Iterator[LegalRelation]:
             at = first.end + match.start("verb")
             end = at + len(word.surface)
             yield _relation(page, source, word.relation, target, at, end)
-            for other in () if word.reversed else _listed_with(page, second, cited):
+            for other in () if word.reversed else _listed_with(page, index + 1, cited):
                 yield _relation(page, source, word.relation, other, at, end)
 
 
@@ -109,9 +110,10 @@ _FAR = 260  # characters between two citations that one clause relates
 _AND = re.compile(r"(?:,? ?(?:ngày) [\d/.-]+)?(?: của [^,.;:()]{2,40}?)?(?: và |, |; )")
 
 
-def _listed_with(page: Page, one: _Cited, cited: Sequence[_Cited]) -> Iterator[_Cited]:
+def _listed_with(page: Page, index: int, cited: Sequence[_Cited]) -> Iterator[_Cited]:
     """Yield the documents of the same kind that a list goes on with: "thay thế A và B"."""
-    for other in cited[cited.index(one) + 1 :]:
+    one = cited[index]
+    for other in islice(cited, index + 1, None):
         if other.fact.type != one.fact.type or not _AND.fullmatch(page.low[one.end : other.start]):
             return
         yield other
@@ -190,15 +192,17 @@ def _in_head(page: Page, cited: Sequence[_Cited]) -> Iterator[LegalRelation]:
     if not cited or not _is_own(page, cited[0]):
         return
     own = cited[0]
-    amended: set[str] = set()
     for block in page.blocks:
         if not _BASED.match(page.low, block.start, block.end):
             continue
-        for one in cited[1:]:
-            if block.start <= one.start < block.end and one.key not in amended | {own.key}:
-                yield _relation(
-                    page, own, "based_on", one, block.start, block.start + len("căn cứ")
-                )
+        first, last = (
+            bisect_left(cited, place, key=lambda one: one.start)
+            for place in (block.start, block.end)
+        )
+        end = block.start + len("căn cứ")
+        for one in cited[first:last]:
+            if one.key != own.key:
+                yield _relation(page, own, "based_on", one, block.start, end)
     for one in cited[1:]:
         ends = _ENDS.search(page.low, max(0, one.start - 12), one.start)
         if ends and _THIS.search(page.low, one.end, one.end + 100):

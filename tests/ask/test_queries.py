@@ -253,3 +253,10 @@ def test_a_table_is_written_in_the_readers_language(
 def test_a_format_that_does_not_suit(query: str, format_: str, words: str, store: ox.Store) -> None:
     with pytest.raises(BadCall, match=words):
         serialize(run(store, query), format_)
+
+
+@pytest.mark.parametrize("name", saved_names())
+def test_a_query_that_lists_figures_tells_which_ones_a_person_reviewed(name: str) -> None:
+    query = saved_query(name)
+    lists = "a kttt:Figure" in query.text and "quote" in query.columns
+    assert not lists or "reviewed" in query.columns or "kttt:reviewed true" in query.text

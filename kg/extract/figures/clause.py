@@ -28,8 +28,8 @@ class Clause:
 
     def plain_left(self, at: int) -> str:
         """Return the folded sentence up to a quantity, brackets that have closed blanked out."""
-        here = self.quantities[at].start
-        return _CLOSED.sub(lambda match: " " * len(match[0]), self.low[:here])
+        words = self.low[: self.quantities[at].start]
+        return _CLOSED.sub(lambda match: " " * len(match[0]), words) if ")" in words else words
 
     @property
     def low(self) -> str:
@@ -38,9 +38,11 @@ class Clause:
 
     def left(self, at: int) -> tuple[int, int]:
         """Return the span between the quantity before and this one."""
-        here = self.quantities[at]
-        before = max((q.end for q in self.quantities[:at] if q.end <= here.start), default=0)
-        return before, here.start
+        here = self.quantities[at].start
+        for earlier in reversed(self.quantities[:at]):
+            if earlier.end <= here:
+                return earlier.end, here
+        return 0, here
 
     def own_left(self, at: int) -> tuple[int, int]:
         """Return the same span from its last semicolon on: the words of the quantity's own clause."""
@@ -50,7 +52,10 @@ class Clause:
     def next_start(self, at: int) -> int:
         """Return where the next quantity begins, else the end of the sentence."""
         end = self.quantities[at].end
-        return min((q.start for q in self.quantities if q.start >= end), default=len(self.low))
+        for later in self.quantities[at + 1 :]:
+            if later.start >= end:
+                return later.start
+        return len(self.low)
 
     def right(self, at: int) -> tuple[int, int, int]:
         """Return where the words behind a quantity begin, where a cue must begin, where it ends."""

@@ -1,70 +1,92 @@
-"""Where digits are no figures: dates, documents, names with numbers, roads, ranks, quoted titles."""
+"""Where digits are no figures: dates, documents, names with numbers, roads, ranks, quoted titles.
+
+Each number is tried where it stands: the words directly before it, then what follows it.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from kg.extract.lexicon import Entry, entries
+from kg.extract.words import folded
 from kg.law.words import UPPER
 
-_MASKS = re.compile(
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord(Entry):
+    """A word behind which a number is no figure ("điều 5", "quốc lộ 6").
+
+    rule: "always"; "number": unless a unit or more digits follow ("số 1.218 HTX"); "digit": one
+    digit alone ("vụ 3"); "version": a version ("công nghiệp 4.0").
+    """
+
+    rule: str
+
+
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+_LAST_WORDS = re.compile(r"(?<!\w)(?:(?:([^\W\d_]+)\s+)?([^\W\d_]+)\s+)?([^\W\d_]+)[\s-]*$")
+_AHEAD = 30  # characters before a number in which the words stand that mask it
+_COUNTED = re.compile(
+    r"(?:\.\d)?[a-z]?(?:[\d.,]*\d|\s?(?:%|tỷ|triệu|nghìn|đồng|htx|hợp\s+tác|tổ\s+hợp|tht|người|thành\s+viên"
+    r"|lượt|hộ|sản\s+phẩm))"
+)
+_BEHIND = re.compile(
     r"""
-    \d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?!\d)            # 14/7/2023
-  | ngày\s+\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?
-  | (?:ngày|sáng|chiều|tối|hôm|sáng\s+nay|chiều\s+nay)\s+\(?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![\d/]|\s*%)
-  | (?:đến|tới|trước|sau|từ)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?![\d/]|\s*%)
-  | (?<!\d)(?:19|20)\d\d\s?(?:-|–|đến|,)\s?(?:19|20)\d\d(?!\d)         # 2021 - 2025
-  | (?<!\w)năm\s+(?:học\s+)?(?:19|20)\d\d(?!\d)
-  | (?<!\w)(?:19|20)\d\d(?!\d|[.,]\d)(?=\s*(?:[,;:.)(]|$|đến|là|so|toàn|cả|tỉnh|các|theo|của|về|và|tại))
-  | (?<!\w)tháng\s+\d{1,2}(?:\s?[/.-]\s?\d{4})?(?!\d)
-  | (?<!\w)quý\s+\d(?!\d)(?:\s?/\s?\d{4})?
-  | (?<!\w)vụ\s+\d(?!\d)
-  | (?<!\w)\d{1,2}\s?(?:giờ|h(?![^\W\d_]))\s?\d{0,2}(?!\d)
-  | (?<!\w)\d{1,2}:\d{2}
-  | (?<!\w)(?:điều|khoản|mục|chương|phụ\s+lục|phụ\s+biểu|biểu|mẫu|trang|tiêu\s+chí\s+số|tiêu\s+chí
-      |quốc\s+lộ|tỉnh\s+lộ|đường|ql|km|kênh|cống|lớp|thứ|khóa|kỳ|lần\s+thứ|đợt|hạng|cấp|loại|nhóm|tổ\s+số
-      |thôn|bản|xóm|ấp|khu|khu\s+phố|phân\s+khu|khoán|đội|hội\s+trường|phòng|tầng|vành\s+đai|số\s+nhà|giải
-      |đề\s+án|dự\s+án|chương\s+trình|nghị\s+quyết|quyết\s+định|thông\s+tư|kế\s+hoạch|nghị\s+định
-      |cách\s+mạng|công\s+nghệ|web|số)\s+\d+(?:\.\d)?[a-z]?(?![\d.,]*\d|\s?(?:%|tỷ|triệu|nghìn|đồng|htx|hợp\s+tác|tổ\s+hợp|tht|người|thành\s+viên|lượt|hộ|sản\s+phẩm))
-  | (?<!\w)covid[\s-]?19
-  | (?:điện\s+thoại|đt|hotline|fax|số\s+máy|đường\s+dây\s+nóng)\s*:?\s*[\d.\s()x-]{6,}
-  | (?:giấy\s+phép|gp)[^.;]{0,40}
-  | \(?0\d{2,3}\)?[.\s]\d{3,4}[.\s]\d{3,4}
-  | \b24/7\b
-  | \b\d+\s+trong\s+\d+\b(?!\s*(?:tháng|năm|ngày|quý))
-  | \d+\s+(?:ngày|tháng)\s*/\s*lần
-  | (?<=[^\W\d_])\(\d\)                                           # a footnote's mark
-  | iso\s+[\d:]+
-  | công\s+nghiệp\s+\d\.\d
-  | (?<!\w)(?:năm\s+thứ|bước|st|ocop)\s*\d+
+    \d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d(?!\d)          # 14/7/2023
+  | (?:19|20)\d\d\s?(?:-|đến|,)\s?(?:19|20)\d\d(?!\d)                # 2021 - 2025
+  | (?:19|20)\d\d(?!\d|[.,]\d)(?=\s*(?:[,;:.)(]|$|đến|là|so|toàn|cả|tỉnh|các|theo|của|về|và|tại))
+  | \d{1,2}\s?(?:giờ|h(?![^\W\d_]))\s?\d{0,2}(?!\d)
+  | \d{1,2}:\d{2}
+  | 0\d{2,3}\)?[.\s]\d{3,4}[.\s]\d{3,4}
+  | 24/7\b
+  | \d+\s+trong\s+\d+\b(?!\s*(?:tháng|năm|ngày|quý))
   | \d(?:\s*(?:-|,|và|đến)\s*\d)*\s+sao(?!\w)
-  | thang\s+(?:điểm\s+)?\d+
   | \d+\s+điểm(?!\s*(?:phần\s+trăm|%|bán|tư\s+vấn|giới\s+thiệu))
-  | https?://\S+ | www\.\S+ | \S+@\S+
-  | (?:từ|trong|quá|sau|dưới|trên|đủ|vòng|hạn|tối\s+đa|ít\s+nhất)?\s*\d+\s+(?:ngày|giờ|phút|tiếng|tuần)(?!\w)
-  | \d+\s+(?:tháng|năm|quý)(?!\w)
-  | (?<!\w)(?:một|0?1|mỗi)\s+trong\s+(?:những|các|\d+|số|ba|hai|bốn|năm|sáu)
+  | \d+\s+(?:ngày|giờ|phút|tiếng|tuần|tháng|năm|quý)(?!\w)
+  | 0?1\s+trong\s+(?:những|các|\d+|số|ba|hai|bốn|năm|sáu)
+  | \d+(?:/\d{4})?\s?[/-]\s?[a-zđ]{2,}(?:-[a-zđ]+)*                  # 20-nq/tw
     """,
     re.VERBOSE,
 )
-_DENOMINATOR = re.compile(
-    r"(?:của|mỗi|bình quân|trung bình|tính trên|/|trên|trong)\s+(?:0?1|một)\s+"
-    r"(?:htx|hợp tác xã|tht|tổ hợp tác|tổ|quỹ|người|lao động|thành viên|hộ|ha|đơn vị|liên hiệp)(?!\w)"
+_YEAR_AHEAD = re.compile(r"(?:(?<!\w)năm\s+(?:học\s+)?|(?:19|20)\d\d\s?(?:-|đến|,)\s?)$")
+_VERSION = re.compile(r"\d\.\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_SHORT_DATE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/]|\s*%)")
+_DATED_AHEAD = re.compile(r"(?:đến|tới|trước|sau|từ)\s+(?:ngày\s+)?$")
+_DENOMINATOR_AHEAD = re.compile(
+    r"(?:của|mỗi|bình quân|trung bình|tính trên|/|trên|trong)\s+$"
 )
+_DENOMINATOR = re.compile(
+    r"0?1\s+(?:htx|hợp tác xã|tht|tổ hợp tác|tổ|quỹ|người|lao động|thành viên|hộ|ha|đơn vị|liên hiệp)(?!\w)"
+)
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]\()\d\)")
+_NAMED_AHEAD = re.compile(
+    r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ tín dụng nhân dân|qtdnd)\s+(?:số\s+)?$"
+)
+_NAME = re.compile(r"\d{1,2}(?:\s?/\s?\d{1,2})?(?=\s+[^\W\d_])")
+_DATE_NAME = re.compile(rf"\d{{1,2}}/\d{{1,2}}(?=\s+(?!HTX|THT|LH|QTD|OCOP)[{UPPER}])")
+_LISTED_AHEAD = re.compile(r"(?:^\W*|(?:[;:,.]|và|là|gồm)\s*\()$")
+_LISTED = re.compile(r"\d{1,2}(?:[.)](?=\s)|\)(?=\s*[^\W\d_]))")
 _TITLED = re.compile(
     r"(?:đề án|chương trình|kế hoạch|dự án|chủ đề|cuộc thi|phong trào|giải thưởng|hội thảo|quyết định"
     r"|nghị quyết|tọa đàm|diễn đàn|quyết định[^.;“\"]{0,40}|về việc|năm|danh hiệu|hội thi)\s*[:,]?\s*"
     r"(?P<title>[“\"][^”\"]{4,400}[”\"])"
 )
-_LISTED = re.compile(
-    r"(?:^\W*(?P<first>\d{1,2})[.)](?=\s)|(?:^|[;:,.]|và|là|gồm)\s*\((?P<n>\d{1,2})\)(?=\s*[^\W\d_]))"
+_CONTACT = re.compile(
+    r"(?:điện\s+thoại|đt|hotline|fax|số\s+máy|đường\s+dây\s+nóng)\s*:?\s*[\d.\s()x-]{6,}"
+    r"|(?:giấy\s+phép|gp)[^.;]{0,40}|https?://\S+|www\.\S+|\S+@\S+"
 )
-_NAMED = re.compile(
-    r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ tín dụng nhân dân|qtdnd)\s+(?:số\s+)?"
-    r"(?P<n>\d{1,2}(?:\s?/\s?\d{1,2})?)(?=\s+[^\W\d_])"
-)
-_DATE_NAME = re.compile(rf"(?<![\d/])\d{{1,2}}/\d{{1,2}}(?=\s+(?!HTX|THT|LH|QTD|OCOP)[{UPPER}])")
-_LEGAL = re.compile(r"\d+(?:/\d{4})?\s?[/-]\s?[a-zđ]{2,}(?:-[a-zđ]+)*")
 
 
-def masked(raw: str, low: str, cited: list[tuple[int, int]]) -> list[tuple[int, int]]:
+@cache
+def _words() -> dict[str, str]:
+    return {folded(row.surface): row.rule for row in entries("number_words", NumberWord)}
+
+
+def masked(raw: str, low: str, cited: list[Span]) -> list[Span]:
     """Return the spans of a sentence in which no quantity may begin.
 
     Args:
@@ -73,17 +95,69 @@ def masked(raw: str, low: str, cited: list[tuple[int, int]]) -> list[tuple[int, 
         cited: spans of citations that lie in the sentence.
     """
     spans = list(cited)
-    spans += [match.span() for match in _MASKS.finditer(low)]
-    spans += [match.span() for match in _DENOMINATOR.finditer(low)]
-    spans += [match.span("title") for match in _TITLED.finditer(low)]
-    spans += [match.span(match.lastgroup or 0) for match in _LISTED.finditer(low)]
-    spans += [m.span("n") for m in _NAMED.finditer(low) if _is_name(raw, m)]
-    spans += [match.span() for match in _DATE_NAME.finditer(raw)]
-    spans += [match.span() for match in _LEGAL.finditer(low)]
+    if "“" in low or '"' in low:
+        spans += [match.span("title") for match in _TITLED.finditer(low)]
+    spans += [match.span() for match in _CONTACT.finditer(low)]
+    spans += _numbers(raw, low)
     return spans
+
+
+def _numbers(raw: str, low: str) -> Iterator[Span]:
+    """Yield the numbers that are no figures, and all that is masked with them."""
+    floor = 0
+    for match in _NUMBER.finditer(low):
+        start = match.start()
+        if start < floor:
+            continue
+        end = _masked_until(raw, low, start, match.end())
+        if end is not None:
+            yield start, end
+            floor = end
+
+
+def _masked_until(raw: str, low: str, start: int, end: int) -> int | None:
+    """Return where what begins with a number ends, if it is no figure."""
+    behind = _BEHIND.match(low, start)
+    if behind and not (start and low[start - 1].isalpha()):
+        return behind.end()
+    ahead = low[max(0, start - _AHEAD) : start]
+    if _is_behind_word(low, ahead, start, end):
+        return end
+    for before, pattern, text in (
+        (_YEAR_AHEAD, _YEAR, low),
+        (_DATED_AHEAD, _SHORT_DATE, low),
+        (_DENOMINATOR_AHEAD, _DENOMINATOR, low),
+        (_LISTED_AHEAD, _LISTED, low),
+    ):
+        match = pattern.match(text, start)
+        if match and before.search(ahead if start > _AHEAD else low[:start]):
+            return match.end()
+    for pattern in (_FOOTNOTE, _DATE_NAME):
+        match = pattern.match(raw if pattern is _DATE_NAME else low, start)
+        if match:
+            return match.end()
+    named = _NAME.match(low, start)
+    if named and _NAMED_AHEAD.search(ahead) and _is_name(raw, named):
+        return named.end()
+    return None
+
+
+def _is_behind_word(low: str, ahead: str, start: int, end: int) -> bool:
+    match = _LAST_WORDS.search(ahead)
+    if match is None:
+        return False
+    first, second, third = match.groups()
+    phrases = [third, f"{second} {third}", f"{first} {second} {third}"]
+    rules = {_words()[phrase] for phrase in phrases if phrase in _words()}
+    return (
+        "always" in rules
+        or ("digit" in rules and end - start == 1)
+        or ("version" in rules and _VERSION.fullmatch(low, start, end) is not None)
+        or ("number" in rules and not _COUNTED.match(low, end))
+    )
 
 
 def _is_name(raw: str, match: re.Match[str]) -> bool:
     """Tell a name ("HTX 6/12 Đào Thịnh") from a figure behind a kind ("THT 4 triệu đồng")."""
     behind = raw[match.end() :].lstrip()
-    return "/" in match["n"] or behind[:1].isupper()
+    return "/" in match[0] or behind[:1].isupper()

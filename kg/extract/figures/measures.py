@@ -239,7 +239,9 @@ def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) ->
             and whole is None
         ):
             before, here = clause.left(at)
-            if re.fullmatch(r"\s*\)?\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*", low[before:here]):
+            if re.fullmatch(
+                r"\s*\)?\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*", low[before:here]
+            ):
                 return Measured(
                     "plan-completion", 1, None, "đạt, with no base printed", "inherited", True
                 )

@@ -41,7 +41,9 @@ class NamedOrganisations:
         self._named = [
             one
             for one in mentions.all
-            if one.kind.type in COOPERATIVES and one.proper and not _COUNTED.search(low, 0, one.start)
+            if one.kind.type in COOPERATIVES
+            and one.proper
+            and not _COUNTED.search(low, 0, one.start)
         ]
         self._low = low
         self._tails = Counter({tail: text.count(tail) for tail in map(_tail, self._named)})

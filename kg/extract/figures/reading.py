@@ -27,6 +27,21 @@ SURE = {
 }  # fmt: skip
 
 
+# Measures that say something of another figure, and read its period, subject and place.
+QUALIFIERS = {
+    "growth-rate",
+    "growth-amount",
+    "plan-completion",
+    "plan-difference",
+    "ratio",
+    "share",
+}
+
+
+def at_offset(start: int, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (start + span[0], start + span[1]) if span else None
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An attribute's value, the words that gave it (offsets of the text), the rule, how near."""

@@ -1,0 +1,149 @@
+"""One quantity read: what it counts, how measured, of whom, where, when, in which status."""
+
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import kinds
+from kg.extract.figures.dating import date_figure
+from kg.extract.figures.indicators import indicator_of, last_as_whole
+from kg.extract.figures.measures import Measured, measure_of
+from kg.extract.figures.observations import _Reader
+from kg.extract.figures.percents import indicator_of_percent, own_head
+from kg.extract.figures.places import area_of
+from kg.extract.figures.plans import mark_plans
+from kg.extract.figures.reading import QUALIFIERS, SURE, Given, Reading, at_offset
+from kg.extract.figures.scope import Scope
+from kg.extract.figures.status import Stated, status_of
+from kg.extract.figures.subjects import sector_of, subject_of
+from kg.extract.figures.units import sign, unit_of
+from kg.extract.periods import PeriodCue
+
+
+def read_figure(
+    reader: _Reader,
+    clause: Clause,
+    at: int,
+    scope: Scope,
+    cues: list[PeriodCue],
+    marks: list[tuple[int, int, str]],
+) -> Reading:
+    quantity = clause.quantities[at]
+    start = clause.sentence.start
+    measured = measure_of(clause, at, scope)
+    indicator = _indicator(clause, at, scope, measured)
+    subject, sector = _subject(clause, at, scope, measured, indicator)
+    status = status_of(clause, at, marks, scope.status)
+    if indicator.value in {"delegates", "awards"} and scope.status is None:
+        status = Stated("observed", None, "an event that took place")
+    reading = Reading(
+        quantity,
+        (start + quantity.start, start + quantity.end),
+        quantity.value,
+        quantity.value_max,
+        unit_of(clause, at, indicator.value, measured, scope),
+        quantity.modifier,
+        indicator,
+        Given(measured.measure, at_offset(start, measured.span), measured.rule, measured.rank),
+        subject,
+        sector,
+    )
+    if indicator.rank == "inherited" and scope.last is not None:
+        reading.source = scope.last.source * SURE["indicator"][scope.last.indicator.rank]
+    sign(reading, measured, quantity)
+    _place(reading, clause, at, scope)
+    reading.organisation = scope.named
+    reading.status = Given(
+        status.status,
+        at_offset(start, status.span),
+        status.rule,
+        "sentence" if status.span else "document",
+    )
+    mark_plans(reading, clause, at, scope, measured)
+    date_figure(reading, clause, at, scope, cues, measured)
+    if indicator.value == "other" or reading.unit == "other":
+        reading.label = _label(clause, at)
+    return reading
+
+
+def _indicator(clause: Clause, at: int, scope: Scope, measured: Measured) -> Given:
+    """Return what a figure counts; one that qualifies another has the other's indicator."""
+    quantity = clause.quantities[at]
+    if quantity.family in {"percent", "times"}:
+        return indicator_of_percent(clause, at, scope, measured)
+    if measured.measure in {"growth-amount", "plan-difference"}:
+        before, here = clause.left(at)
+        head = own_head(clause, at, before, here)
+        whole = last_as_whole(_same_kind(clause, at, scope))
+        if head is not None:
+            return head
+        if whole is not None and (at > 0 or clause.opened):
+            return whole
+    return indicator_of(clause, at, scope)
+
+
+def _same_kind(clause: Clause, at: int, scope: Scope) -> Reading | None:
+    """Return the figure before that counts the same: members grow by members, HTX by HTX."""
+    family = clause.quantities[at].family
+    if family == "organisation" and scope.last_organisations is not None:
+        return scope.last_organisations
+    if family == "person":
+        return scope.last_person
+    if family == "money":
+        return scope.last_money
+    return scope.last
+
+
+def _subject(
+    clause: Clause, at: int, scope: Scope, measured: Measured, indicator: Given
+) -> tuple[Given, str | None]:
+    last = (
+        scope.last
+        if clause.quantities[at].family in {"percent", "times"}
+        else _same_kind(clause, at, scope)
+    )
+    qualifies = measured.measure in QUALIFIERS and indicator.rule == "of the figure before"
+    unit = clause.quantities[at].unit
+    before, here = clause.own_left(at)
+    names_kind = (
+        unit is not None
+        and unit.family == "organisation"
+        and (
+            (unit.subject and clause.quantities[at].printed)
+            or (not unit.subject and kinds().first(clause.low, before, here))
+        )
+    )
+    if qualifies and names_kind:
+        subject = subject_of(clause, at, indicator.value, scope)
+        return subject, sector_of(clause, at, subject, scope)
+    if qualifies and last is not None:
+        return Given(
+            last.subject.value, last.subject.span, "of the figure before", "inherited"
+        ), last.sector
+    subject = subject_of(clause, at, indicator.value, scope)
+    return subject, sector_of(clause, at, subject, scope)
+
+
+def _place(reading: Reading, clause: Clause, at: int, scope: Scope) -> None:
+    if (
+        reading.measure.value in QUALIFIERS
+        and scope.last is not None
+        and scope.last.area is not None
+        and (reading.indicator.rule == "of the figure before")
+    ):
+        reading.area = scope.last.area
+        return
+    area = area_of(clause, at, scope)
+    reading.area = area
+    if area.rule != "document":
+        scope.area = area
+
+
+def _label(clause: Clause, at: int) -> str:
+    """Return the words around a figure that say what the codes do not."""
+    quantity = clause.quantities[at]
+    _, stop, _ = clause.right(at)
+    behind = clause.sentence.raw[quantity.end : min(stop, quantity.end + 60)].strip(" ,;:.()")
+    before, here = clause.left(at)
+    ahead = clause.sentence.raw[max(before, here - 50) : here].strip(" ,;:.()")
+    words = (
+        f"{quantity.printed} {behind}".strip() if behind else f"{ahead} {quantity.printed}".strip()
+    )
+    return words[:80] or quantity.printed or "xem nguyên văn"

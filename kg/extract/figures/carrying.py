@@ -1,0 +1,134 @@
+"""What a sentence hands on to the next: periods, targets, the figures before."""
+
+import re
+from dataclasses import replace
+
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.reading import Given, Reading
+from kg.extract.figures.scope import Scope
+from kg.extract.periods import PeriodCue
+from kg.extract.words import Sentence
+
+OPENING = 40  # characters in which a time expression opens a sentence
+
+
+_NOW = re.compile(
+    r"(?<!\w)(?:giờ(?: đây)?|nay|hiện nay|hiện|đến nay|tới nay|bây giờ|tới giờ|đến giờ)(?!\w)"
+)
+
+
+def forget_past(low: str, scope: Scope) -> None:
+    """ "Nay" ends what a past year said: "Năm 2016 … chỉ có 8 hộ. Giờ có 35 hộ"."""
+    year = scope.frame.known.year
+    if year is None or scope.status == "target" or not _NOW.search(low):
+        return
+    if scope.stock_span is not None and scope.stock_span.last.year < year:
+        scope.stock, scope.stock_span = None, None
+    if scope.flow_span is not None and scope.flow_span.last.year < year:
+        scope.flow, scope.flow_span = None, None
+
+
+def leave_bracket(clause: Clause, at: int, scope: Scope) -> None:
+    """Behind a bracket the figure before it is the one that words such as "đạt" refer to."""
+    opened = clause.bracketed(at)
+    if opened is None and scope.bracket is not None:
+        scope.last = scope.outer or scope.last
+        scope.last_organisations = scope.outer_organisations or scope.last_organisations
+        scope.bracket = None
+    elif opened is not None and opened != scope.bracket:
+        scope.outer, scope.outer_organisations, scope.bracket = (
+            scope.last,
+            scope.last_organisations,
+            opened,
+        )
+
+
+def keeps_area(scope: Scope) -> bool:
+    return scope.area is not None and scope.area.rank == "paragraph"
+
+
+def remember(scope: Scope, reading: Reading, joined: bool) -> None:
+    family = reading.quantity.family
+    if family == "organisation" and reading.measure.value in {
+        "value",
+        "growth-amount",
+        "mean-per-year",
+    }:
+        scope.last_organisations = reading
+    if family == "money":
+        scope.last_money = scope.paragraph_money = reading
+    if family == "person":
+        scope.last_person = reading
+    if reading.subject.value != "enterprise" or scope.last is None:
+        scope.last = reading
+    if family in {"organisation", "product", "person", "household"}:
+        scope.last_counted = reading
+    if family == "product":
+        scope.last_product = reading
+    telling = reading.subject.value not in {"enterprise", "other", "alliance"}
+    if family == "organisation" and reading.organisation is None and telling:
+        scope.listed = joined or scope.sentence_about is not None
+        if scope.sentence_about is None or reading.subject.value == scope.frame.subject:
+            if scope.sentence_about is None:
+                scope.about_sector = reading.sector
+            scope.about = scope.sentence_about = reading.subject.value
+
+
+def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
+    """Let the time expressions of a sentence hold for the rest of the paragraph."""
+    start = clause.sentence.start
+    for cue in cues:
+        early = clause.quantities and cue.start < min(clause.quantities[0].start, OPENING)
+        if not (early or cue.dated) or cue.rule in {"previous", "previous-end"}:
+            continue
+        if cue.rule == "year" and not early:
+            continue
+        given = Given(
+            str(cue.span),
+            (start + cue.start, start + cue.end),
+            f"paragraph:{cue.rule}",
+            "paragraph",
+        )
+        today = scope.frame.known.today
+        if (
+            today
+            and cue.span.last > today
+            and cue.span.last.year > today.year
+            and scope.status != "target"
+        ):
+            if not early or cue.span.first is None or cue.span.first.year <= today.year:
+                continue
+            scope.status = "target"
+        if cue.kind == "flow":
+            scope.flow, scope.flow_span = given, cue.span
+        if cue.kind == "point" or early:
+            scope.stock, scope.stock_span = given, replace(cue.span, first=None)
+
+
+def _opens_targets(low: str, mark: tuple[int, int, str]) -> bool:
+    """Tell a target that later sentences go on with from one told in passing."""
+    word = low[mark[0] : mark[1]]
+    early = mark[0] < 70 or ":" in low[mark[1] : mark[1] + 60]
+    return early and not (word.startswith(("chỉ tiêu", "kế hoạch", "sẽ", "dự")) and mark[0] > 30)
+
+
+def leave(marks: list[tuple[int, int, str]], scope: Scope, sentence: Sentence) -> None:
+    """Carry a target on to the next sentence of the paragraph."""
+    if re.search(r"\((?:số )?ước(?: tính| đạt)?\)\s*:", sentence.low):
+        scope.status = "estimate"
+    opening = [mark for mark in marks if mark[2] != "estimate"]
+    if not opening:
+        return
+    last = opening[-1]
+    if (
+        last[2] == "target"
+        and re.search(r"\d", sentence.low[last[1] :])
+        and _opens_targets(sentence.low, last)
+    ):
+        scope.status = "target"
+    elif (
+        last[2] == "observed"
+        and scope.status == "target"
+        and not sentence.low[: last[0]].strip(" ,")
+    ):
+        scope.status = None

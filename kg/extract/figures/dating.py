@@ -1,0 +1,104 @@
+"""The period of a figure, from what it qualifies, from its list, or from its sentence."""
+
+import re
+from datetime import date
+
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.measures import Measured
+from kg.extract.figures.reading import QUALIFIERS, Given, Reading
+from kg.extract.figures.scope import Scope
+from kg.extract.figures.times import plan_span, span_of
+from kg.extract.periods import PeriodCue, Span
+
+
+def date_figure(
+    reading: Reading,
+    clause: Clause,
+    at: int,
+    scope: Scope,
+    cues: list[PeriodCue],
+    measured: Measured,
+) -> None:
+    assert reading.status is not None
+    status = reading.status.value
+    last = scope.last
+    follows = (
+        reading.indicator.rule == "of the figure before" and reading.measure.value in QUALIFIERS
+    )
+    if (
+        follows
+        and last is not None
+        and last.period is not None
+        and last.status
+        and (last.status.value == "target") == (status == "target")
+    ):
+        own = [
+            cue
+            for cue in cues
+            if clause.left(at)[0] <= cue.start and cue.end <= reading.quantity.start
+        ]
+        if not own:
+            reading.period, reading.period_given = last.period, last.period_given
+            return
+    if reading.status.rule in {"achieved/planned", "plan in brackets"}:
+        reading.period, reading.period_given = plan_span(reading, clause, at, scope)
+        return
+    if (
+        reading.indicator.rule == "inherited"
+        and last is not None
+        and lists_on(clause, at, cues, last, status)
+    ):
+        reading.period, reading.period_given = last.period, last.period_given
+        return
+    reading.period, reading.period_given = span_of(
+        clause, at, reading.indicator.value, reading.measure.value, status, scope, cues
+    )
+    if (
+        reading.period_given
+        and reading.period_given.rule == "period:previous"
+        and reading.status.value == "estimate"
+    ):
+        reading.status = Given("observed", None, "a base of comparison", "adjacent")
+    future(reading, scope)
+
+
+def lists_on(clause: Clause, at: int, cues: list[PeriodCue], last: Reading, status: str) -> bool:
+    """Tell a figure that goes on with a list: nothing about time stands between it and the last."""
+    before, here = clause.left(at)
+    own = any(before <= cue.start and cue.end <= here for cue in clause.periods)
+    behind = any(0 <= cue.start - clause.quantities[at].end <= 14 for cue in cues)
+    own = own or re.search(r"(?<!\w)(?:lên|xuống|còn)\s*$", clause.low[before:here]) is not None
+    same = last.status is not None and last.status.value == status
+    return not own and not behind and same and last.period is not None and at > 0
+
+
+def to_come(span: Span | None, today: date) -> bool:
+    """Tell a period that has hardly begun when the report is made: its estimates are plans."""
+    if span is None:
+        return False
+    return (
+        span.first is not None and (today - span.first).days < 20
+    ) or span.last.year > today.year
+
+
+def future(reading: Reading, scope: Scope) -> None:
+    """A figure for a day after the report is a target, unless it is an estimate."""
+    today = scope.frame.known.today
+    assert reading.status is not None
+    if reading.status.value == "estimate" and today is not None and to_come(reading.period, today):
+        reading.status = Given(
+            "target", reading.status.span, "planned for a coming period", "sentence"
+        )
+        return
+    printed = reading.period_given is not None and reading.period_given.rule.startswith("period:")
+    if (
+        today is not None and printed and reading.period is not None and reading.status.value == "observed"
+        and reading.period.last > today and (reading.period.first is None or reading.period.first > today)
+        and reading.period.last.year > today.year
+    ):  # fmt: skip
+        reading.status = Given(
+            "target",
+            reading.period_given.span if reading.period_given else None,
+            "a day after the report",
+            "sentence",
+        )

@@ -1,0 +1,74 @@
+"""The unit of a figure and its sign."""
+
+import re
+
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.measures import Measured, points
+from kg.extract.figures.quantities import Quantity
+from kg.extract.figures.reading import Reading
+from kg.extract.figures.scope import Scope
+
+
+def unit_of(clause: Clause, at: int, indicator: str, measured: Measured, scope: Scope) -> str:
+    quantity = clause.quantities[at]
+    unit = quantity.unit
+    assert unit is not None
+    if measured.measure == "plan-completion":
+        return "percent"
+    if indicator == "awards" and unit.family in {"organisation", "person"}:
+        return "award"
+    if unit.family == "percent":
+        shares = (
+            scope.last is not None
+            and scope.last.unit == "percent"
+            and measured.measure == "plan-difference"
+        )
+        return "percentage-point" if points(quantity.printed) or shares else "percent"
+    if unit.unit != "VND":
+        return unit.unit
+    return _money_unit(clause, at, indicator, scope)
+
+
+def _money_unit(clause: Clause, at: int, indicator: str, scope: Scope) -> str:
+    quantity = clause.quantities[at]
+    if "/tháng" in quantity.per:
+        return "VND/month"
+    if "/năm" in quantity.per:
+        return "VND/year"
+    last = scope.last_money
+    if indicator != "income-average":
+        return "VND"
+    if last is not None and last.indicator.value == "income-average" and last.unit != "VND":
+        return last.unit
+    spoken = scope.paragraph_money
+    neighbour = _neighbour_unit(clause, at)
+    if neighbour == "VND" and spoken is not None and spoken.indicator.value == "income-average":
+        return spoken.unit
+    return neighbour
+
+
+def _neighbour_unit(clause: Clause, at: int) -> str:
+    """Return the per-unit that the next amount prints, or that "mỗi tháng" says."""
+    for later in clause.quantities[at + 1 :]:
+        if later.family == "money":
+            return (
+                "VND/month"
+                if "/tháng" in later.per
+                else "VND/year"
+                if "/năm" in later.per
+                else "VND"
+            )
+    before, here = clause.left(at)
+    return (
+        "VND/month" if re.search(r"(?:mỗi|một|hằng|hàng) tháng", clause.low[before:here]) else "VND"
+    )
+
+
+def sign(reading: Reading, measured: Measured, quantity: Quantity) -> None:
+    if measured.measure == "plan-completion" and quantity.family == "times":
+        reading.value *= 100
+        reading.value_max = reading.value_max * 100 if reading.value_max else None
+    if measured.sign < 0:
+        reading.value = -reading.value
+        if reading.value_max is not None:
+            reading.value, reading.value_max = -reading.value_max, reading.value

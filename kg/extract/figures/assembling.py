@@ -5,7 +5,6 @@ from kg.extract.figures.cues import kinds
 from kg.extract.figures.dating import date_figure
 from kg.extract.figures.indicators import indicator_of, last_as_whole
 from kg.extract.figures.measures import Measured, measure_of
-from kg.extract.figures.observations import _Reader
 from kg.extract.figures.percents import indicator_of_percent, own_head
 from kg.extract.figures.places import area_of
 from kg.extract.figures.plans import mark_plans
@@ -18,7 +17,6 @@ from kg.extract.periods import PeriodCue
 
 
 def read_figure(
-    reader: _Reader,
     clause: Clause,
     at: int,
     scope: Scope,

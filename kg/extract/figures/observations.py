@@ -165,7 +165,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
     while position < len(clause.quantities):
         leave_bracket(clause, position, scope)
         if _accept(reader, block, clause, position, scope):
-            reading = read_figure(reader, clause, position, scope, cues, marks)
+            reading = read_figure(clause, position, scope, cues, marks)
             reader.readings.append(reading)
             remember(scope, reading, clause.joined(position))
             position += 1

@@ -11,7 +11,7 @@ from kg.extract.figures.indicators import indicator_of
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.percents import indicator_of_percent
 from kg.extract.figures.places import place_of_row
-from kg.extract.figures.quantities import quantities
+from kg.extract.figures.quantities import Quantity, quantities
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.subjects import sector_of, subject_of
@@ -213,7 +213,7 @@ def _cell(
         return None
     sentence = _sentence(page, words, raw_words, value.rstrip("% "), unit_word)
     found = quantities(sentence, [(0, len(raw_words))])
-    if not found:
+    if not found or found[0].unit is None:
         return None
     clause = Clause(sentence, found[:1], [])
     return _reading(page, frame, clause, cell, words, column, measure, place, scope)
@@ -282,7 +282,7 @@ def _reading(
         else "observed"
     )
     reading = Reading(
-        quantity, _span(page, cell), quantity.value, quantity.value_max, _unit_code(quantity, indicator.value),
+        quantity, _span(page, cell), quantity.value, quantity.value_max, _unit_code(quantity),
         quantity.modifier, indicator,
         Given(measured.measure, (column.cell[0], column.cell[1]), "column head", "adjacent"),
         subject, sector_of(clause, 0, subject, blank),
@@ -307,12 +307,13 @@ def _span(page: Page, cell: Cell) -> Cell:
     return start, start + len(raw.strip())
 
 
-def _unit_code(quantity, indicator: str) -> str:  # type: ignore[no-untyped-def]
+def _unit_code(quantity: Quantity) -> str:
+    assert quantity.unit is not None
     if quantity.unit.unit == "VND":
         if "/tháng" in quantity.per:
             return "VND/month"
         return "VND/year" if "/năm" in quantity.per else "VND"
-    return str(quantity.unit.unit)
+    return quantity.unit.unit
 
 
 def _future(span: Span, frame: Frame) -> bool:

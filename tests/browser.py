@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
+PATIENCE = 400  # looks at a page that is not ready
 
 
 class Browser:
@@ -66,10 +68,13 @@ class Browser:
         return result["result"].get("value")
 
     def wait(self, script: str) -> None:
-        """Wait until an expression is true."""
-        promise = (f"new Promise(done => {{ const look = () => ({script}) ? done(true) : "
-                   "setTimeout(look, 20); look(); })")  # fmt: skip
-        self.send("Runtime.evaluate", expression=promise, awaitPromise=True)
+        """Wait until an expression is true, through the change from one page to the next."""
+        for _ in range(PATIENCE):
+            found = self.send("Runtime.evaluate", expression=script, returnByValue=True)
+            if found["result"].get("value") is True:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"never true in the browser: {script}")
 
     def press(self, key: str) -> None:
         """Press a key."""

@@ -189,18 +189,48 @@ _READERS: dict[str, _Reader] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A shape as it is looked for: first the words and the year without which it cannot stand."""
+
+    row: PeriodShape
+    pattern: re.Pattern[str]
+    words: str
+    dated: bool
+
+    def may_stand(self, low: str, has_year: bool) -> bool:
+        """Tell whether a search is worth its time: for most shapes and sentences it is not."""
+        return self.words in low and (has_year or not self.dated)
+
+
+_ESCAPED = re.compile(r"\\.")
+_GROUP = re.compile(r"\[[^]]*\]|\((?:\?[:=!])?[^()]*\)[?*]?")
+_OPTIONAL = re.compile(r".[?*]")
+_WORDS = re.compile(r"(?<![{\w])[^\W\d_]+(?: [^\W\d_]+)*(?![}\w])")
+_ANCHOR = re.compile(r"năm|tháng|quý|kỳ|(?:19|20)\d\d|\d[/.-]\d")
+_PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _search(row: PeriodShape) -> _Search:
+    pattern = row.surface
+    for place, group in _PLACES.items():
+        pattern = pattern.replace(place, group)
+    needed = _needed(row.surface)
+    words = max(_WORDS.findall(needed), key=len, default="")
+    return _Search(row, re.compile(rf"(?<!\w){pattern}(?!\w)"), words, "{y}" in needed)
+
+
+def _needed(shape: str) -> str:
+    """Return what is left of a shape without its groups and optional letters."""
+    bare, groups = _ESCAPED.sub("~", shape), 1
+    while groups:
+        bare, groups = _GROUP.subn("~", bare)
+    return "" if "|" in bare else _OPTIONAL.sub("~", bare)
+
+
 @cache
-def _shapes() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], PeriodShape]]]:
-    """Return the words without which no expression stands, and the shapes, the longest first."""
-    rows = entries("periods", PeriodShape)
-    compiled = []
-    for row in rows:
-        pattern = row.surface
-        for place, group in _PLACES.items():
-            pattern = pattern.replace(place, group)
-        compiled.append((re.compile(rf"(?<!\w){pattern}(?!\w)"), row))
-    anchor = re.compile(r"năm|tháng|quý|kỳ|(?:19|20)\d\d|\d[/.-]\d")
-    return anchor, compiled
+def _searches() -> list[_Search]:
+    return [_search(row) for row in entries("periods", PeriodShape)]
 
 
 def period_cues(low: str, known: Calendar) -> list[PeriodCue]:
@@ -208,15 +238,14 @@ def period_cues(low: str, known: Calendar) -> list[PeriodCue]:
 
     Where shapes overlap the longest holds. Expressions that cannot be read (month 13) are left out.
     """
-    anchor, shapes = _shapes()
-    if not anchor.search(low):
+    if not _ANCHOR.search(low):
         return []
+    has_year = _PRINTED_YEAR.search(low) is not None
     found: list[PeriodCue] = []
-    for pattern, row in shapes:
-        for match in pattern.finditer(low):
-            cue = _cue(match, row, known)
-            if cue:
-                found.append(cue)
+    for search in _searches():
+        if search.may_stand(low, has_year):
+            cues = (_cue(match, search.row, known) for match in search.pattern.finditer(low))
+            found += [cue for cue in cues if cue]
     found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
     kept: list[PeriodCue] = []
     for cue in found:

@@ -18,6 +18,8 @@ ROOMS = {
     "kg.law": {"kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts"},
     "kg.evaluate": {"kg.errors", "kg.names", "kg.facts"},
     "kg.review": {"kg.errors", "kg.facts"},
+    "kg.extract": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
+                   "kg.law", "kg.read"},
     "mappings": {"kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts", "kg.law"},
     "kg.graph": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
                  "kg.law", "kg.terms", "mappings"},

@@ -17,7 +17,7 @@ _TOKENS = re.compile(
   | \d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?'?(?!\d)
   | (?:gmt\s?[+-]?\s?\d{1,2}|gmt|am|pm|sa|ch)(?!\w)
   | (?:cập\snhật(?:\slúc|\sngày)?|ngày\s(?:đăng|cập\snhật|xuất\sbản|tạo|phát\shành)
-      |đăng(?:\slúc|\sngày)?|đã\sđăng|phát\shành|xuất\sbản|thời\sgian|lúc|ngày)(?!\w)
+      |đăng(?:\slúc|\sngày)?|đã\sđăng|phát\shành|xuất\sbản|thời\sgian|số\sra|lúc|ngày)(?!\w)
   | (?:số\s)?(?:lượt|lần)\s(?:xem|đọc)\s?:?\s?[\d.,]+
   | [\d.,]+\s(?:lượt\s(?:xem|đọc)|phản\shồi|bình\sluận)
   | (?:xem|đã\sxem)\s?:\s?[\d.,]+

@@ -10,7 +10,9 @@ from kg.read.phrases import Role, Roles
 _ROLES = Roles(Role.furniture, Role.related, Role.comments, Role.recipients, Role.byline)
 _MIDDLE = Roles(Role.caption)
 _HEADINGS = Roles(Role.heading)
-_GENRES = Roles(Role.genre)
+_GENRES = Roles(Role.genre, Role.press)
+_OFFICIAL_GENRES = Roles(Role.genre)
+_OFFICIAL = Roles(Role.official)
 _AGENCIES = Roles(Role.agency)
 _PHOTOS = Roles(Role.photos)
 _ADDRESSES = Roles(Role.address)
@@ -20,6 +22,8 @@ _LONGEST_CAPTION = 320
 _SHORT = 120
 _SENTENCE = 60
 _AGENCY = 60
+_SECTION = 24  # characters
+_SECTION_WORDS = 7
 _STOP = re.compile(r"[.…!?;,][\"”’)\]]?$|\./\.$|\.\"$")
 _BULLET = re.compile(r"(?:[-–—+•*▪◦●■►»→✓✔]\s*)(?=[^\W\d]|[\"“(\[]|\s?\d)")
 _LABEL = re.compile(
@@ -28,6 +32,7 @@ _LABEL = re.compile(
 )
 _CHAPTER = re.compile(
     r"(?:[IVXL]{1,6}|[A-H]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s\w{1,5})\s?[.\-–:)/]\s"
+    r"|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\s(?:(?:thứ|THỨ)\s\w{2,4}|[IVXL]{1,6}|[A-H]|\d{1,2})[.:]?$"
 )
 _FIGURE = re.compile(
     r"\d[\d.,]*\s?(?:%|(?:hợp tác xã|htx|tht|tổ|liên hiệp|lhhtx|quỹ|qtdnd|tỷ|tỉ|triệu|nghìn|ngàn"
@@ -36,6 +41,8 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"\(?[ẢA]nh(?:\s\S+){0,2}\s?:.{0,40}$")
+_COUNTER = re.compile(r"\W*\d(?:\s\d)+\W*$")
+_DASH = re.compile(r"\s[-–]\s")
 _SEPARATED = re.compile(r"\s*[›»|]\s*|\s+[>/]\s+|\s{2,}")
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w’'.]*(?:[ \u00a0][^\W\d_a-z][\w’'.]*){1,4}|(?:\w{1,2}\.){1,3}\w{0,8})"
@@ -106,6 +113,8 @@ def form_of(line: str) -> Form:
         return _listed(line) or Form.prose
     if len(line) <= 2 or line.isdecimal() or not any(letter.isalnum() for letter in line):
         return Form.furniture
+    if _COUNTER.match(line):
+        return Form.furniture
     if is_dateline(line, _is_furniture):
         return Form.dateline
     if _CREDIT.search(line):
@@ -142,8 +151,8 @@ def _listed(line: str) -> Form | None:
 def _by_its_end(line: str) -> Form:
     if is_menu(line, least=3):
         return Form.furniture
-    if line.endswith(":") and len(line) < _SHORT:
-        return Form.lead_in
+    if line.endswith(":"):
+        return Form.lead_in if len(line) < _SHORT else Form.prose
     if _ADDRESSES.of(line):
         return Form.prose
     if ends_in_stop(line) and not (line[-1] in "?!" and len(line) < _SHORT):
@@ -166,6 +175,29 @@ def is_genre(line: str) -> bool:
     """Tell whether a line names a kind of document and nothing more: "BÁO CÁO TÓM TẮT"."""
     plain = len(line.split()) <= 6 and not any(letter.isdigit() for letter in line)
     return plain and line.isupper() and _GENRES.of(line) is not None
+
+
+def is_official(line: str) -> bool:
+    """Tell whether a line stands only in official documents: the state's name, or their kind."""
+    if _OFFICIAL.of(line):
+        return True
+    return is_genre(line) and _OFFICIAL_GENRES.of(line) is not None
+
+
+def is_masthead(line: str) -> bool:
+    """Tell whether a line names who owns the page: "BÁO SUỐI VÀNG - Cơ quan của Đảng bộ tỉnh"."""
+    owner = _DASH.split(line, 1)[0]
+    return owner.isupper() and is_agency(owner)
+
+
+def is_section(line: str) -> bool:
+    """Tell whether a line may name a part of a site: "KINH TẾ - Nông thôn - Đời sống"."""
+    if any(letter.isdigit() for letter in line) or ":" in line or ends_in_stop(line):
+        return False
+    names = _DASH.split(line)
+    if len(names) > 2:
+        return all(len(name) < _SECTION for name in names)
+    return line.isupper() and len(line.split()) <= _SECTION_WORDS
 
 
 def is_agency(line: str) -> bool:

@@ -9,12 +9,17 @@ from kg.read.forms import (
     is_caption,
     is_genre,
     is_heading,
+    is_masthead,
     is_menu,
     is_name,
+    is_official,
+    is_section,
 )
 
 _TITLE = 24  # characters that a headline has; shorter lines are rather names of pages
 _STANDFIRST = 60
+_HEADLINE = 100  # characters; longer lines rather sum a report up
+_RELATED = 160  # characters that titles of other pages do not reach
 _FILLED = 50  # characters of a line that ends only because it is full
 _SENTENCES = {Form.prose, Form.short}
 _SETTLED = {
@@ -45,9 +50,11 @@ def kinds(page: list[Piece]) -> list[BlockKind]:
     first = _first_of_text(page, body[0])
     _head(page, first, found)
     _tail(page, body[-1], found)
+    official = any(is_official(piece.words) for piece in page[:first])
     for at in range(len(page)):
         if found[at] is None:
-            found[at] = _middle(page, at, found)
+            kind = _middle(page, at, found)
+            found[at] = _official(page[at], kind) if official else kind
     return [kind or BlockKind.paragraph for kind in found]
 
 
@@ -75,6 +82,8 @@ def _outside(page: list[Piece]) -> set[int]:
 def _leaves(zone: Form, piece: Piece) -> bool:
     if piece.form in {Form.byline, Form.chapter}:
         return zone is Form.related
+    if piece.form in {Form.bullet, Form.numbered}:
+        return len(piece.words) >= _RELATED and ends_in_stop(piece.words)
     return piece.form is Form.prose and len(piece.words) >= 80
 
 
@@ -138,7 +147,8 @@ def _above_title(piece: Piece) -> BlockKind:
     if is_genre(piece.words):
         return BlockKind.heading
     if piece.is_open:
-        return BlockKind.byline if is_agency(piece.words) else BlockKind.furniture
+        owner = is_agency(piece.words) or is_masthead(piece.words)
+        return BlockKind.byline if owner else BlockKind.furniture
     return _SETTLED[piece.form]
 
 
@@ -148,12 +158,25 @@ def _title(page: list[Piece], first: int) -> list[int]:
     if genre is not None:
         return _below_genre(page, genre, first) or [genre]
     open_pieces = [at for at in range(first) if page[at].is_open and not is_menu(page[at].words)]
-    likely = [at for at in open_pieces if not _is_masthead(page[at])]
+    likely = [at for at in open_pieces if not is_masthead(page[at].words)] or open_pieces
     long = [at for at in likely if len(page[at].words) >= _TITLE or page[at].has_figure]
     if long:
-        return _with_next_lines(page, long[0], first)
+        return _with_next_lines(page, _headline(page, long), first)
     by_length = sorted(likely, key=lambda at: len(page[at].words), reverse=True)
     return by_length[:1]
+
+
+def _headline(page: list[Piece], long: list[int]) -> int:
+    """Return the first line, unless it may name a part of the site and a headline follows."""
+    if not is_section(page[long[0]].words):
+        return long[0]
+    later = (at for at in long[1:] if _is_headline(page[at].words))
+    return next(later, long[0])
+
+
+def _is_headline(words: str) -> bool:
+    is_other = is_section(words) or is_caption(words) or is_name(words) or words.startswith("(")
+    return len(words) < _HEADLINE and not is_other
 
 
 def _with_next_lines(page: list[Piece], at: int, first: int) -> list[int]:
@@ -183,10 +206,6 @@ def _below_genre(page: list[Piece], genre: int, first: int) -> list[int]:
     return lines
 
 
-def _is_masthead(piece: Piece) -> bool:
-    return is_agency(piece.words) and piece.words.isupper()
-
-
 def _tail(page: list[Piece], last: int, found: list[BlockKind | None]) -> None:
     """Settle the pieces below the text: captions, signature, and the page's foot."""
     foot = False
@@ -206,6 +225,13 @@ _FOOT = {Form.furniture, Form.related, Form.comments}
 
 def _signs(piece: Piece) -> bool:
     return piece.form is Form.capitals or is_agency(piece.words) or is_name(piece.words)
+
+
+def _official(piece: Piece, kind: BlockKind) -> BlockKind:
+    """Return the kind of a piece of an official document, which has no pictures."""
+    if kind is not BlockKind.caption or piece.form is Form.caption:
+        return kind
+    return BlockKind.heading if len(piece.words) < _STANDFIRST else BlockKind.paragraph
 
 
 def _middle(page: list[Piece], at: int, found: list[BlockKind | None]) -> BlockKind:

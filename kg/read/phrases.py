@@ -23,6 +23,8 @@ class Role(StrEnum):
     byline = "byline"  # names author, source or signing authority
     caption = "caption"  # begins what stands under a picture
     genre = "genre"  # kind of an official document, printed above its title
+    press = "press"  # kind of a text for the public, printed above its title
+    official = "official"  # stands at the head of official documents alone
     agency = "agency"  # begins the name of an authority or office
     heading = "heading"  # begins a heading of such reports
     address = "address"  # begins the words by which a speech or letter turns to its readers

@@ -2,14 +2,14 @@
 
 import re
 
-from kg.read.forms import Form, Piece, form_of, is_agency, is_name
+from kg.read.forms import Form, Piece, ends_in_stop, form_of, is_agency, is_name
 from kg.read.grid import is_head_or_signature
 from kg.read.lines import BLANK, Line, columns, dashed, lines, parts, photo_code
 
 _PART = 80  # characters; longer parts are sentences with wide spaces in them
 _HEAD_LINE = 160
 _PARTED = re.compile(r"\s{3}|\t|\s[|·•–-]\s")
-_SETTLED = {Form.furniture, Form.dateline, Form.byline, Form.recipients}
+_SETTLED = {Form.furniture, Form.comments, Form.dateline, Form.byline, Form.recipients}
 
 
 def pieces(text: str) -> list[Piece]:
@@ -64,7 +64,20 @@ def _is_head(words: str) -> bool:
     filled = [cell for cell in cells if cell]
     if len(filled) > 2 or not filled:
         return False
-    return is_head_or_signature(words) or all(form_of(cell) is Form.dateline for cell in filled)
+    if is_head_or_signature(words) or _is_recipient_and_signature(filled):
+        return True
+    return all(form_of(cell) is Form.dateline for cell in filled)
+
+
+def _is_recipient_and_signature(cells: list[str]) -> bool:
+    """Tell whether cells are "- Bộ Tài chính;" and, beside it, a line of the signature."""
+    first, last = cells[0], cells[-1]
+    return (
+        len(cells) > 1
+        and form_of(first) is Form.bullet
+        and ends_in_stop(first)
+        and form_of(last) in {Form.byline, Form.capitals}
+    )
 
 
 def _stands_alone(piece: Piece) -> bool:

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -232,13 +233,16 @@ def commands_of(document: str) -> list[str]:
     return [line.split("  #")[0].strip() for line in lines if line.startswith("kg ")]
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
-def test_every_command_of_the_documents_runs(document: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/extraction.md"])
+def test_every_command_of_the_documents_runs(document: str, tmp_path: Path, corpus: Path) -> None:
     commands = commands_of(document)
     assert commands
     run_kg("load", cwd=tmp_path)
     (tmp_path / "seeds").symlink_to(SEEDS)
     (tmp_path / "report.txt").write_text("Nghị quyết số 20-NQ/TW ngày 16/6/2022", "utf-8")
+    shutil.copy(corpus / "d04.docx", tmp_path / "report.docx")
+    (tmp_path / "reports").mkdir()
+    shutil.copy(corpus / "d01.txt", tmp_path / "reports" / "report.txt")
     write_csv(tmp_path / "documents.csv", [dataset_row()])
     for command in commands:
         command, _, piped = command.partition(" > ")

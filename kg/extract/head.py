@@ -35,6 +35,7 @@ _SHORT_DAY = re.compile(
 )
 _YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)(?!\d)")
 _SMALLER = re.compile(r"(?:xã|phường|huyện|thị trấn|đường|phố|chợ|cầu|núi|sông|thôn|bản)\s+$")
+_VENUE = re.compile(r"(?:ở|tại|từ|ra|vào|về|đến|tới)\s+$")
 _PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|nhiệm vụ|kế hoạch|phương hướng|chỉ tiêu)[^.;:]{0,40}$")
 _REPORTED = re.compile(r"tổng kết|sơ kết|kết quả|tình hình|báo cáo|nhìn lại")
 _PUBLISHER = re.compile(
@@ -153,8 +154,14 @@ def _event_day(
     """Return the day of the event that a lead tells of ("Chiều 12/7/2023", "Ngày 18/1")."""
     for block in [b for b in content if b is not title][:4]:
         head = low[block.start : min(block.end, block.start + 260)]
+        match = _LEAD_DAY.match(head)
+        year = published.year if published else _title_year(low, title)
+        if match and year:
+            return _date(match[1], match[2], str(year))
+        if not _MEETING.search(head):
+            continue
         match = re.search(
-            r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay)[^.]{0,14}?" + _DAY.pattern, head
+            r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay|hôm|họp)[^.]{0,14}?" + _DAY.pattern, head
         )
         day = _date(*match.groups()) if match else None
         if match and day and _happened(day, published, head[: match.start()]):
@@ -177,6 +184,10 @@ def _event_day(
     return None
 
 
+_LEAD_DAY = re.compile(r"\([^()]{1,20}?(\d{1,2})[-/](\d{1,2})\)")  # "(HH, 22-12) Sáng nay, …"
+_MEETING = re.compile(
+    r"hội nghị|đại hội|họp|tổ chức|tọa đàm|lễ|diễn ra|khai mạc|ký kết|làm việc|chủ trì|phiên|hội thảo"
+)
 _OF_A_DOCUMENT = re.compile(r"(?:từ|đến|số|ban hành)[^,;]{0,30}$|[-/][a-zđ]{2,}(?:-[a-zđ]+)*,?\s*$")
 
 
@@ -337,7 +348,7 @@ def _stated_period(
             continue
         words = low[block.start : block.end][:LEAD]
         for match in re.finditer(
-            r"tổng kết|sơ kết|giao ban|đánh giá kết quả|báo cáo kết quả", words
+            r"tổng kết|sơ kết|giao ban|thường niên|đánh giá kết quả|báo cáo kết quả", words
         ):
             near = words[match.start() : match.end() + 90]
             cues = [cue for cue in period_cues(near, bare) if cue.kind == "flow"]
@@ -455,7 +466,7 @@ def _area(
         weight = _weight(block, title, content)
         for match in pattern.finditer(low, block.start, block.end):
             before = low[max(0, match.start() - 24) : match.start()]
-            if _SMALLER.search(before):
+            if _SMALLER.search(before) or (_VENUE.search(before) and block is not title):
                 continue
             name = by_name[match[0]][0]
             scores[name] += weight * _governed(before, low, match, block)
@@ -487,7 +498,7 @@ def districts() -> dict[str, frozenset[str]]:
 
 
 _DISTRICT = re.compile(
-    rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận)\s+(?P<name>[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{0,3}})"
+    rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận) +(?P<name>[{UPPER}][\w’']*(?: +[{UPPER}][\w’']*){{0,3}})"
 )
 
 

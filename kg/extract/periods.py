@@ -182,6 +182,7 @@ _READERS: dict[str, _Reader] = {
     "previous": _previous,
     "previous-end": lambda n, _: Span(None, date(n.y - 1, 12, 31)),
     "last-years": lambda n, known: _last_years(n, known),
+    "next-year": lambda n, _: whole_year(n.y + 1),
     "last-year": lambda n, _: whole_year(n.y - 1),
     "report": _report,
     "report-end": _report_end,

@@ -52,6 +52,9 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if 1900 <= quantity.value <= 2100 and "." not in printed:
         return None
     behind = low[quantity.end :]
+    among = re.match(r"\s*(?:sản phẩm )?trong số (?:đó|này|ấy)", behind)
+    if among and scope.last_counted is not None:
+        return scope.last_counted.quantity.unit
     if re.match(r"\s*(?:trong|/)\s*\d", behind):
         return None
     people = scope.last_counted is not None and scope.last_counted.quantity.family == "person"

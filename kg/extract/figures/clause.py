@@ -7,12 +7,12 @@ from kg.extract.figures.quantities import Quantity
 from kg.extract.periods import PeriodCue
 from kg.extract.words import Sentence
 
-_STOP = re.compile(r"[,;.:()]|\s-\s|(?<!\w)(?:nhưng|song|còn|trong khi|tuy nhiên)(?!\w)")
+_STOP = re.compile(r"[,;.:()]|\s-\s|(?<!\w)(?:nhưng|song|còn(?! hoạt động)|trong khi|tuy nhiên)(?!\w)")
 _GLOSS = re.compile(r"\s*\((?:htx|tht|qtdnd|lhhtx|kttt)\)")
 _MIXED = re.compile(
     r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?=\s+[^\W\d_])(?!\s*(?:là|có|đạt|giảm|tăng|còn|thu hút))"
 )
-_JOINED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?(?:,|và|;|,\s*và|cùng(?: với)?|hoặc)\s*(?:có\s*)?")
+_JOINED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?(?:,|và|,\s*và|cùng(?: với)?|hoặc)\s*(?:có\s*)?")
 _CLOSED = re.compile(r"\([^()]*\)")
 
 

@@ -45,7 +45,7 @@ def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
     if family == "person":
         return _persons(clause, at, scope)
     if family == "household":
-        return _households(clause, at)
+        return _households(clause, at, scope)
     if family == "product":
         return _products(clause, at, scope)
     if family == "model":
@@ -129,7 +129,7 @@ def _beside_next(low: str, found: Found[Head], following: int) -> bool:
 _BARE_CLASSES = {
     "tốt", "khá", "giỏi", "trung bình", "yếu", "kém", "loại a", "loại b", "loại c", "thu", "nhận", "góp", "lời",
 }  # fmt: skip
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chưa được|chưa bị|chờ)\s+$")
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chưa được|chưa bị|chờ|quỹ)\s+$")
 _WEAK = {"organisations-total"}
 _OBJECT = {  # what is done to organisations, against what they are
     "organisations-new", "organisations-dissolved", "organisations-assisted",
@@ -236,9 +236,7 @@ def _money(clause: Clause, at: int, scope: Scope) -> Given:
     if unit and unit.unit == "USD" and re.search(r"(?<!\w)xuất(?!\w)", clause.low):
         return Given("exports", _own(clause, at), "USD of what is sold abroad", "segment")
     if left:
-        given = _disbursed(
-            clause, left, _given(clause, left, "left", "adjacent" if beside else "segment")
-        )
+        given = _disbursed(clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"), scope)
     else:
         given = _money_elsewhere(clause, at, scope)
     return _averaged(clause, at, scope, _wage(clause, at, given))
@@ -259,13 +257,14 @@ def _wage(clause: Clause, at: int, given: Given) -> Given:
 _PUBLIC_MONEY = re.compile(r"ngân sách|kinh phí|vốn hỗ trợ|hỗ trợ đầu tư|vốn đầu tư")
 
 
-def _disbursed(clause: Clause, left: Found[Head], given: Given) -> Given:
-    """ "Giải ngân" is of public money where the sentence speaks of it, else of loans."""
-    if (
-        left.row.surface == "giải ngân"
-        and _PUBLIC_MONEY.search(clause.low[: left.start])
-        and not (re.search(r"cho vay|quỹ", clause.low[: left.end]))
-    ):
+def _disbursed(clause: Clause, left: Found[Head], given: Given, scope: Scope) -> Given:
+    """Read "giải ngân": of public money where the passage speaks of it, else of loans."""
+    spoken = scope.paragraph_money
+    public = _PUBLIC_MONEY.search(clause.low[: left.start]) is not None or (
+        spoken is not None and spoken.indicator.value == "support-funding"
+    )
+    lent = re.search(r"cho vay|quỹ", clause.low[: left.end]) is not None
+    if left.row.surface == "giải ngân" and public and not lent:
         return Given("support-funding", given.span, given.rule, given.rank)
     return given
 
@@ -380,7 +379,7 @@ def _members(
 ) -> Given:
     before, here = clause.left(at)
     joining = re.search(
-        r"kết nạp|gia nhập|tăng thêm được|thu hút thêm|phát triển thêm|htx mới (?:này )?(?:có|thu hút)|thành viên mới",
+        r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|htx mới (?:này )?(?:có|thu hút)|thành viên mới",
         clause.low[before:here],
     )
     if joining:
@@ -420,6 +419,8 @@ def _people(
         return _given(clause, found, "beside", "adjacent")
     if left:
         return _given(clause, left, "left", "adjacent" if beside else "segment")
+    if scope.last_organisations is not None and _GATHERED.search(low[clause.left(at)[0] : here]):
+        return Given("members-total", _own(clause, at), "thu hút N người", "segment")
     if right:
         return _given(clause, right, "right", "segment")
     if scope.named is not None:
@@ -437,7 +438,10 @@ def _people(
     return Given("other", _own(clause, at), "people without a head", "default")
 
 
-def _households(clause: Clause, at: int) -> Given:
+_GATHERED = re.compile(r"(?:thu hút|quy tụ|tập hợp|gồm|với)(?: được| sự tham gia của)?[^,;]{0,12}$")
+
+
+def _households(clause: Clause, at: int, scope: Scope) -> Given:
     low = clause.low
     before, here = clause.left(at)
     _, stop, _ = clause.right(at)
@@ -448,6 +452,8 @@ def _households(clause: Clause, at: int) -> Given:
         r"hộ thành viên|thành viên là hộ", near
     ):
         return Given("members-total", _own(clause, at), "unit:hộ thành viên", "segment")
+    if scope.last_organisations is not None and _GATHERED.search(low[before:here]):
+        return Given("members-total", _own(clause, at), "thu hút N hộ", "segment")
     if re.search(r"giúp|hỗ trợ", near):
         return Given("households-assisted", _own(clause, at), "hộ thoát nghèo", "segment")
     if re.search(r"(?:htx|hợp tác xã)[^.;]{0,30}(?:có|với|gồm|từ)[^.;]{0,12}$", low[before:here]):

@@ -14,7 +14,7 @@ _LAST_YEAR_BEHIND = re.compile(
 _UP = r"tăng|nhích|nhích lên|tăng nhẹ|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
 _DOWN = r"giảm|thấp hơn|ít hơn|kém hơn|giảm được|giảm sút|làm giảm"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})[\s:]*$"
+    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})\s*$"
 )
 _CHANGE_DATED = re.compile(
     rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})\s+(?:so với|so)[^,;]{{0,40}}?(?:là|,)?\s*$"
@@ -137,6 +137,13 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     )
     if mean and quantity.family in {"organisation", "person"}:
         return Measured("mean-per-year", 1, None, "bình quân N/năm", "adjacent")
+    if (
+        last is not None
+        and last.measure.value == "mean-per-year"
+        and last.quantity.family == quantity.family
+        and re.fullmatch(r"\s*,\s*(?:[^\W\d_]+\s+){1,3}", clause.low[before:here])
+    ):
+        return Measured("mean-per-year", 1, None, "joined to a mean", "inherited")
     yearly = _YEARLY.search(clause.low, before, here)
     if (
         yearly

@@ -19,6 +19,10 @@ _LEVEL = re.compile(
 )
 _NAMES = re.compile(rf"(?<![\w.])(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})")
 _HEADED = re.compile(rf"\W*{_CAP}(?:\s+{_CAP}){{0,3}}\s*:")
+_AT = re.compile(
+    rf"\s*(?:[^\W\d_{UPPER}][\w’']*\s+){{0,3}}?(?:ở|tại)\s+"
+    rf"(?P<level>(?:tỉnh|thành phố|huyện|thị xã|quận|xã)\s+)?(?P<name>{_CAP}(?:\s+{_CAP}){{0,2}})"
+)
 _WHOLE = re.compile(
     r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)"
 )
@@ -29,7 +33,7 @@ _DISTRICT = re.compile(
     r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã)(?!\w)"
 )
 _LIGHT = re.compile(
-    r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx|về số lượng|là xã|là huyện|là địa phương|nhiều htx nhất|ít htx nhất|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
+    r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx|về số lượng|là xã|là huyện|là địa phương|nhiều htx nhất|ít htx nhất|được những|vỏn vẹn|chỉ có|vẻn vẹn|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
 )
 
 
@@ -44,7 +48,14 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given:
     raw, low, start = clause.sentence.raw, clause.low, clause.sentence.start
     before, here = clause.left(at)
     opening = 0 if at == 0 else before
+    counted = clause.quantities[at].family in {"organisation", "product", "number"}
+    if counted:
+        behind = _behind(raw, clause, at)
+        if behind:
+            return Given(behind[0], (start + behind[1], start + behind[2]), "ở + place", "adjacent")
     governing = _governing(raw, low, opening, here)
+    if governing and not (counted or "," not in low[governing[2] : here]):
+        governing = None
     if governing:
         name, first, last, rule = governing
         return Given(name, (start + first, start + last), rule, "adjacent")
@@ -58,6 +69,16 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given:
     if scope.area is not None:
         return scope.area
     return Given(scope.frame.figure_area, None, "document", "document")
+
+
+def _behind(raw: str, clause: Clause, at: int) -> tuple[str, int, int] | None:
+    """Return the place behind a count: "giải thể 1 HTX xây dựng ở Trà Ôn"."""
+    begin, stop, _ = clause.right(at)
+    match = _AT.match(raw, begin, stop)
+    if match is None:
+        return None
+    known = match["level"] is not None or folded(match["name"]) in _known_names()
+    return (match["name"], match.start("name"), match.end("name")) if known else None
 
 
 def _governing(raw: str, low: str, opening: int, here: int) -> tuple[str, int, int, str] | None:

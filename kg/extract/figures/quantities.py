@@ -74,7 +74,7 @@ def _behind() -> re.Pattern[str]:
         rf"(?:/(?P<whole>\d+(?:[.,]\d+)*))?"
         rf"\s*(?P<scale>(?:{_SCALE}\s*){{1,2}}(?:\d+\s*(?:triệu|tr|nghìn|ngàn)\s*)?)?"
         rf"(?P<unit>\s*%|\s*(?:{_unit_words()})(?![^\W\d_]))?"
-        rf"(?P<per>(?:\s?{PER}){{0,3}})"
+        rf"(?P<per>(?:\s?{PER}){{0,3}}(?:\s+(?:mỗi|một)\s+(?:tháng|năm))?)"
     )
 
 
@@ -139,7 +139,8 @@ def _quantity(sentence: Sentence, start: int, end: int, floor: int) -> Quantity 
     if read is None:
         return None
     value, value_max, modifier = read
-    per = behind["per"].replace(" ", "") if unit or behind["scale"] else ""
+    per = behind["per"] if unit or behind["scale"] else ""
+    per = re.sub(r"\s+(?:mỗi|một)\s+", "/", per).replace(" ", "")
     whole = _whole(sentence, behind, unit, printed, per, stop)
     return Quantity(
         first, stop, start, value, value_max, modifier, unit, per, bool(behind["scale"]), whole,

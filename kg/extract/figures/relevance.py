@@ -18,6 +18,7 @@ _OUTSIDE = re.compile(
     r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo|tỷ lệ nghèo)[^,;.]{0,30}$"
 )
 _OWN_PRICE = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,60}(?:mua|bán|thu mua|bao tiêu)|cao hơn")
+_OTHER_SUBJECT = re.compile(r"doanh nghiệp|công ty|ngân sách|du lịch|toàn tỉnh|kinh tế|khu công nghiệp|xã ")
 _DENSE = 3.0  # words of the sector in a thousand characters
 _SHORT = 260  # characters of a block that goes on with what stands before it
 _REACH = 500  # characters of the text before a block that may say what it is about
@@ -60,7 +61,7 @@ class Relevance:
             return False
         if family in {"area", "weight"} and scope.named is None and not _SECTOR.search(clause.low):
             return False
-        if kind == "enterprise" and not _SECTOR.search(clause.low):
+        if kind == "enterprise" and not (self._dense and _SECTOR.search(clause.low)):
             return False
         if (
             quantity.per.startswith("/kg")
@@ -71,11 +72,7 @@ class Relevance:
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False
         if not self._dense:
-            return (
-                _SECTOR.search(clause.low) is not None
-                and family not in {"thing", "organisation"}
-                and self._beside(clause, at)
-            )
+            return family not in {"thing", "organisation"} and self._beside(clause, at, scope)
         if family == "percent" and scope.last is None and not self._speaks(clause):
             return False
         if scope.named is not None:
@@ -120,7 +117,11 @@ class Relevance:
             return True
         return _SECTOR.search(self._page.low, block.start, clause.sentence.end) is not None
 
-    def _beside(self, clause: Clause, at: int) -> bool:
-        before, here = clause.left(at)
-        _, stop, end = clause.right(at)
-        return _SECTOR.search(clause.low, before, min(end, stop + 20)) is not None or at > 0
+    def _beside(self, clause: Clause, at: int, scope: Scope) -> bool:
+        """On a page about other things: the sector is named beside, or the clause goes on with it."""
+        before, here = clause.own_left(at)
+        _, stop, _ = clause.right(at)
+        if _SECTOR.search(clause.low, before, stop):
+            return True
+        going_on = scope.last is not None and ";" not in clause.low[clause.left(at)[0] : here]
+        return going_on and not _OTHER_SUBJECT.search(clause.low, before, here)

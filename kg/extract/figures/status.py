@@ -41,11 +41,16 @@ def heading_status(low: str) -> str | None:
     return "target" if _TARGET_HEADING.search(low) else None
 
 
+_NO_NOW = re.compile(r"(?:thực|thể|xuất|phát|biểu|cải|tái|ẩn)\s+$")  # "thực hiện" is no "now"
+
+
 def sentence_marks(low: str) -> list[tuple[int, int, str]]:
     """Return the words of a sentence that change the status of what follows."""
     marks = []
     for cue in statuses().all(low, 0, len(low)):
         status = cue.row.status
+        if cue.row.surface == "hiện" and _NO_NOW.search(low, 0, cue.start):
+            continue
         if status == "target":
             before = low[max(0, cue.start - 34) : cue.start]
             if _NOT_TARGET_BEFORE.search(before):
@@ -90,6 +95,8 @@ def status_of(
     for start, end, status in marks:
         if end > here:
             break
+        if _in_closed_bracket(low, start, here):
+            continue
         if (
             status == "observed"
             and nearest
@@ -103,6 +110,14 @@ def status_of(
     if nearest.status == "estimate":
         return _estimate(low, nearest, before, here, carried)
     return nearest
+
+
+def _in_closed_bracket(low: str, start: int, here: int) -> bool:
+    """Tell a word in a bracket that closes before the figure: it says nothing of it."""
+    opened = low.rfind("(", 0, start)
+    if opened < 0 or low.find(")", opened, start) >= 0:
+        return False
+    return low.find(")", start, here) >= 0
 
 
 def _breaks(low: str, start: int) -> bool:
@@ -121,9 +136,9 @@ _AFTER_OPENING = re.compile(
 def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | None) -> Stated:
     assert nearest.span is not None
     start, end = nearest.span
-    if carried == "target":
-        return Stated("target", None, "carried")
     opening = not low[:start].strip() or low[start - 1 : start] == "("
+    if carried == "target" and not opening:
+        return Stated("target", None, "carried")
     between = low[end:here]
     if opening:
         return (

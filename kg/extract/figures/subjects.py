@@ -42,7 +42,11 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return _learners(clause, at)
     if indicator == "awards":
         return _winners(clause, at)
-    if indicator == "loans" and (scope.fund or _FUND.search(clause.low, 0, quantity.start)):
+    if indicator == "loans" and scope.frame.subject == "peoples-credit-fund" and "quỹ hỗ trợ" not in clause.low:
+        return Given("peoples-credit-fund", None, "what the page is about", "document")
+    if indicator == "loans" and _OWED.search(clause.low, *clause.own_left(at)):
+        return Given("cooperative", None, "owed by cooperatives", "segment")
+    if indicator == "loans" and (scope.fund or _FUND_BEHIND.match(clause.low, quantity.end) or _FUND.search(clause.low, 0, quantity.start)):
         return Given("other", None, "a fund lends", "sentence")
     if scope.named is not None and scope.named_kind:
         return Given(scope.named_kind, scope.named.span, "named organisation", "paragraph")
@@ -81,6 +85,8 @@ def _learners(clause: Clause, at: int) -> Given:
     return Given("cooperative-sector", None, "learners of the sector", "segment")
 
 
+_OWED = re.compile(r"dư nợ[^,;]*(?:đối với|của|cho)\s+(?:các )?(?:htx|hợp tác xã|tht)")
+_FUND_BEHIND = re.compile(r"[^,;.]{0,12}từ (?:nguồn )?(?:vốn )?(?:của )?quỹ")
 _LEARNED = {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
 _LEARNERS = re.compile(
     r"(?:[\s,]*(?:cán bộ|thành viên|người lao động|quản lý|chủ chốt|lãnh đạo|và|là|của|các|người))*\s*"

@@ -40,6 +40,11 @@ _NOTE_COLUMN = re.compile(r"^ghi chú\W*$")
 _SHORT_MONEY = re.compile(r"tr\.?\s?đ(?:ồng)?(?!\w)")
 _UNIT_SAID = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:?\s*([^();.\n]{1,30})")
 _UNIT_IN_HEAD = re.compile(r"\(([^()]{1,30})\)")
+_MONEY_LABEL = re.compile(
+    r"doanh thu|lãi|lợi nhuận|thu nhập|vốn|kinh phí|ngân sách|nộp|dư nợ|giá trị|nguồn|tiền|lương|cộng|tổng"
+)
+_AMOUNT = re.compile(r"(?:tỷ|triệu|nghìn|ngàn|tr\.?)?\s*đ(?:ồng)?")
+_PER_LABEL = re.compile(r"/(?:tháng|năm)")
 _TOTAL = re.compile(r"^\W*(?:tổng cộng|tổng số|toàn tỉnh|cộng|toàn thành phố|tổng)\W*$")
 
 
@@ -229,8 +234,8 @@ def _unit(page: Page, words: Cell, column: _Column, unit: str | None, caption: s
         if inside and re.search(r"đồng|người|htx|tổ|%|hộ|ha|tấn|lượt|sản phẩm", inside[1]):
             return inside[1]
     said = _UNIT_SAID.search(caption)
-    if said:
-        return said[1].strip()
+    if said and (_MONEY_LABEL.search(label) or "đồng" not in said[1]):
+        return _said_unit(said[1].strip(), label)
     for pattern, word in (
         (r"tỷ lệ|tỉ lệ", "%"), (r"thành viên|lao động|cán bộ", "người"), (r"tổ hợp tác|tht", "tổ hợp tác"),
         (r"quỹ tín dụng|qtdnd", "QTDND"), (r"liên hiệp", "liên hiệp HTX"), (r"htx|hợp tác xã", "HTX"),
@@ -238,6 +243,13 @@ def _unit(page: Page, words: Cell, column: _Column, unit: str | None, caption: s
         if re.search(pattern, label):
             return word
     return ""
+
+
+def _said_unit(said: str, label: str) -> str:
+    """Return the unit of a caption ("tiền là triệu đồng"), with the per-unit of the row's head."""
+    money = _AMOUNT.search(said)
+    per = _PER_LABEL.search(label)
+    return f"{money[0] if money else said}{per[0] if per else ''}"
 
 
 def _sentence(page: Page, words: Cell, raw: str, value: str, unit: str) -> Sentence:

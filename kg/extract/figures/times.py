@@ -17,7 +17,7 @@ FLOWS = frozenset(
     }
 )  # fmt: skip
 _NAME_BEFORE = re.compile(
-    r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;]{0,60}$"
+    r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;,(]{0,60}$"
 )
 _COMPARED = re.compile(
     r"(?:%|gấp(?: hơn| gần)?(?: \S+){1,2}(?: lần)?|lần|hơn|bằng|so với|kém|cùng kỳ|thấp hơn|của cả)(?: cả)?\s*$"

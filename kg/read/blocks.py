@@ -12,7 +12,8 @@ def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text, in its order; lines that are blank are in none.
 
     A line is one block, but for lines that hold several things side by side (two columns of a
-    letter head; author and day; a picture's file name glued to a sentence).
+    letter head; author and day; a picture's file name glued to a sentence). Where a text is
+    wrapped at a fixed width, the lines of a paragraph are one block, which spans line breaks.
     """
     page = pieces(text)
     found = kinds(page)

@@ -30,7 +30,7 @@ _CONTENT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of the text, or one paragraph: its kind and its span, the end excluded.
+    """One line of the text, or one paragraph of several: its kind and its span, the end excluded.
 
     The span holds no white space at its ends. `cells` are the spans of a row's cells, empty cells
     with start == end; `table` numbers the table from 0.

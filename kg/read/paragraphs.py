@@ -11,12 +11,22 @@ _DIGITS = re.compile(r"\d+")
 _RUNNING = 3  # pages on which a line must stand at the edge to be a running head
 _STOP = re.compile(r"[.:;!?…][\"”’)\]]?$|\./\.$")
 _BEGINS = re.compile(
-    r"[-–+•*▪►»]\s?\S|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|\(\d{1,2}\)\s|[a-zđ][.)]\s|[IVXL]{1,6}\s?[.\-–)]\s"
+    r"[-–+•*▪►»]\s?\S|\(?\d{1,2}(?:\.\d{1,2})*[.)]\s|\(\d{1,2}\)\s|\d{1,2}[-–/]\s(?=[^\W\d])|[a-zđ][.)]\s|[IVXL]{1,6}\s?[.\-–)]\s"
     r"|(?:Điều|Khoản|Chương|Mục|Phần|PHẦN|CHƯƠNG)\s\w+[.:]?\s"
 )
 _FULL = 0.85  # of the page's width from which a line has no room for its next word
 _COLUMNS = "   "  # parts what stands side by side
 _INDENT = 8.0  # points by which a paragraph's first line stands in
+
+
+def begins_item(words: str) -> bool:
+    """Tell whether a line begins as items of lists and numbered headings do."""
+    return bool(_BEGINS.match(words))
+
+
+def ends_sentence(words: str) -> bool:
+    """Tell whether a line ends in a mark after which nothing need follow."""
+    return bool(_STOP.search(words[-3:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +88,14 @@ def joined(pages: list[list[PrintedLine]]) -> list[str]:
 
 def _continues(above: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
-    if above.is_row or line.is_row or _BEGINS.match(line.words) or _COLUMNS in above.words:
+    if above.is_row or line.is_row or begins_item(line.words) or _COLUMNS in above.words:
         return False
     is_full = above.right - left >= _FULL * (right - left)
     if not is_full:
         return False
     if line.words[0].islower():
         return True
-    if _STOP.search(above.words):
+    if ends_sentence(above.words):
         is_indented = line.left - left >= _INDENT
         return not is_indented and above.left - left >= _INDENT
     return above.words.isupper() == line.words.isupper()

@@ -1,10 +1,14 @@
-"""A text as pieces: its lines, taken apart where one line holds several things."""
+"""A text as pieces: its lines, taken apart where one line holds several things.
+
+The lines of a wrapped paragraph are one piece.
+"""
 
 import re
 
 from kg.read.forms import Form, Piece, ends_in_stop, form_of, is_agency, is_name
 from kg.read.grid import is_head_or_signature
 from kg.read.lines import BLANK, Line, columns, dashed, lines, parts, photo_code
+from kg.read.wrapped import unwrapped
 
 _PART = 80  # characters; longer parts are sentences with wide spaces in them
 _HEAD_LINE = 160
@@ -14,7 +18,7 @@ _SETTLED = {Form.furniture, Form.comments, Form.dateline, Form.byline, Form.reci
 
 def pieces(text: str) -> list[Piece]:
     """Return the pieces of a text in its order."""
-    found = list(lines(text))
+    found = unwrapped(text, list(lines(text)))
     made: list[Piece] = []
     for at, line in enumerate(found):
         gap = at == 0 or "\n" in text[found[at - 1].raw_end : line.raw_start].replace("\n", "", 1)
@@ -33,13 +37,18 @@ def _plain(text: str, line: Line, gap: bool) -> list[Piece]:
     if code:
         head = Piece(line.start, line.start + len(words[:code].rstrip(BLANK)), Form.furniture,
                      words[:code], gap)  # fmt: skip
-        rest = words[code:]
+        rest = _in_one_line(words[code:])
         return [head, Piece(line.start + code, line.end, form_of(rest), rest, gap=False)]
-    if len(words) < _HEAD_LINE and _PARTED.search(words):
+    if "\n" not in words and len(words) < _HEAD_LINE and _PARTED.search(words):
         side_by_side = _side_by_side(words, line.start, gap)
         if side_by_side:
             return side_by_side
+    words = _in_one_line(words)
     return [Piece(line.start, line.end, form_of(words), words, gap)]
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(words.split()) if "\n" in words else words
 
 
 def _side_by_side(words: str, at: int, gap: bool) -> list[Piece]:

@@ -1,6 +1,8 @@
 """Lines of pages and documents, and what each is."""
 
 import json
+import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -307,6 +309,65 @@ def test_wrapped_lines_are_text_not_captions() -> None:
     ]
     found = [kind for kind, _ in read(document_of("\n".join(lines)))]
     assert found == ["title", "title", "paragraph", "paragraph", "paragraph"]
+
+
+LAST = (
+    "Nhờ vậy mà bà con trong vùng yên tâm trồng quế, nuôi ong, mở thêm nhà trọ cho khách đường xa, "
+    "còn các hợp tác xã thì có thêm vốn để mua máy, dựng kho, thuê người trẻ về làm sổ sách."
+)
+WRAPPED = f"""
+    title     | Huyện Suối Vàng sơ kết phát triển kinh tế tập thể và hợp tác xã trong nửa năm qua
+    byline    | Lê Thảo
+    paragraph | {PROSE} {MORE} {LAST}
+    heading   | II. Những việc làm được
+    paragraph | {LAST} {MORE}
+    item      | - {PROSE}
+    item      | 5- {MORE} Lãi suất vay bình quân là 7 - 8%/năm theo Nghị quyết của HĐND tỉnh, HTX.
+    furniture | Điện thoại: 0239
+"""
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("width", range(64, 100, 4))
+def test_the_lines_of_a_wrapped_paragraph_are_one_block(width: int, gap: str) -> None:
+    expected = listed(WRAPPED)
+    text = gap.join(textwrap.fill(words, width, break_on_hyphens=False) for _, words in expected)
+    assert [(kind, " ".join(words.split())) for kind, words in read(document_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(f"Hợp tác xã Suối Vàng {n} có 25 thành viên và 12 lao động" for n in range(9)),
+        "\n".join(["trồng quế trên đồi;", "nuôi ong lấy mật;", "bán hàng trên mạng;"] * 4),
+        "\n".join([PROSE, MORE] * 4),
+    ],
+)
+def test_lines_that_do_not_cut_sentences_stay_apart(text: str) -> None:
+    assert [words for _, words in read(document_of(text))] == text.split("\n")
+
+
+@pytest.mark.parametrize("width", [70, 80, 90])
+def test_figures_of_a_wrapped_report_stand_in_content(corpus: Path, width: int) -> None:
+    text = (corpus / "d16.txt").read_text("utf-8")
+    gold = json.loads((corpus / "d16.json").read_text("utf-8"))
+    wrapped = "\n".join(
+        textwrap.fill(line, width, break_on_hyphens=False) if len(line) > width else line
+        for line in text.split("\n")
+    )
+    document = document_of(wrapped)
+    content = [
+        " ".join(document.text[b.start : b.end].split())
+        for b in document.blocks
+        if b.kind.is_content
+    ]
+    for figure in gold["observations"]:
+        start = text.rfind("\n", 0, figure["start"]) + 1
+        line = " ".join(text[start : text.find("\n", start)].split())
+        sentence = next(
+            s for s in re.split(r"(?<=[.:;])\s", line) if figure["quote"].split()[0] in s
+        )
+        assert any(sentence in block for block in content), sentence
 
 
 def test_rows_of_a_table_have_cells_also_empty_ones() -> None:

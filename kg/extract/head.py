@@ -242,12 +242,15 @@ def _told_year(
         return whole_year(year) if year else None
     if published.month > 3:
         return None
-    for block in content:
-        if block is not title and re.match(
-            rf"\W*(?:trong )?năm {published.year - 1}(?!\d)", low[block.start : block.end]
-        ):
-            return whole_year(published.year - 1)
-    return None
+    past = published.year - 1
+    told = sum(len(re.findall(rf"năm {past}(?!\d)", low[b.start : b.end])) for b in content)
+    now = sum(len(re.findall(rf"năm {past + 1}(?!\d)", low[b.start : b.end])) for b in content)
+    opened = any(
+        block is not title
+        and re.match(rf"\W*(?:trong )?năm {past}(?!\d)", low[block.start : block.end])
+        for block in content
+    )
+    return whole_year(past) if opened or told > now else None
 
 
 def _of_a_programme(period: Span, published: date | None) -> bool:
@@ -425,6 +428,9 @@ def _stock(
     low: str, content: list[Block], known: Calendar, title: Block | None
 ) -> tuple[Span | None, str]:
     """Return the default day of a stock: the period's end, else the first day named, else today."""
+    counted = _counted(low, content, known)
+    if counted is not None:
+        return counted, "day of the term's counts"
     if known.period and (
         known.published is None or known.period.last <= known.published or known.event
     ):
@@ -442,6 +448,22 @@ def _stock(
     if known.period:
         return Span(None, known.period.last), "title"
     return (Span(None, known.today), "published") if known.today else (None, "")
+
+
+_COUNTED = 250  # days before a congress in which the counts of its report are made
+
+
+def _counted(low: str, content: list[Block], known: Calendar) -> Span | None:
+    """Return the first day as of which a report on a term counts: its congress meets later."""
+    period = known.period
+    if period is None or period.first is None or period.first.year == period.last.year:
+        return None
+    for block in content:
+        for cue in period_cues(low[block.start : block.end], known):
+            if cue.rule in {"day", "month-end"} and cue.kind == "point" and cue.dated:
+                if 0 < (period.last - cue.span.last).days < _COUNTED:
+                    return Span(None, cue.span.last)
+    return None
 
 
 @cache
@@ -462,6 +484,7 @@ def _area(
     """Return the province that a report is about, by where and how it is named; else the country."""
     pattern, by_name = _province_names()
     scores: Counter[str] = Counter()
+    placed = False  # a province is named where a report says whose it is
     for block in document.blocks:
         weight = _weight(block, title, content)
         for match in pattern.finditer(low, block.start, block.end):
@@ -470,15 +493,22 @@ def _area(
                 continue
             name = by_name[match[0]][0]
             scores[name] += weight * _governed(before, low, match, block)
+            placed = placed or weight > 1
     for province, count in _by_districts(document.text).items():
         scores[province] += 2 * count
     national = low.count("cả nước") + low.count("toàn quốc")
+    lead = content[: _LEADING + 1]
+    if not placed and any(_NATIONAL.search(low, b.start, b.end) for b in lead):
+        return COUNTRY
     head = low[title.start : title.end] if title else ""
     if re.search(r"cả nước|toàn quốc|việt nam(?! đồng)", head) and not pattern.search(head):
         return COUNTRY
     if not scores or (national >= 3 and len(scores) >= 3 and scores.most_common(1)[0][1] < 6):
         return COUNTRY
     return scores.most_common(1)[0][0]
+
+
+_NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|liên minh (?:htx|hợp tác xã) việt nam|các tỉnh, thành)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -552,7 +582,19 @@ def _spoken(text: str, low: str, title: Block) -> str | None:
     if _PROVINCE_WIDE.search(low) or len(_HERE.findall(low)) < 2:
         return None
     named = Counter(match["name"] for match in _DISTRICT.finditer(text))
+    named.update(_in_capitals(text))
     return named.most_common(1)[0][0] if named else None
+
+
+_CAPITALS = re.compile(
+    rf"(?<!\w)(?:HUYỆN|THỊ XÃ|QUẬN) +(?P<name>[{UPPER}][{UPPER}’']*(?: +[{UPPER}][{UPPER}’']*){{0,3}})(?!\w)"
+)
+
+
+def _in_capitals(text: str) -> list[str]:
+    """Return the districts that letter heads print in capitals: "ỦY BAN NHÂN DÂN HUYỆN HẢI HẬU"."""
+    names = [" ".join(match["name"].split()).title() for match in _CAPITALS.finditer(text)]
+    return [name for name in names if fold(name) in districts()]
 
 
 def _district(text: str, low: str, title: Block | None) -> str | None:

@@ -146,6 +146,16 @@ def _last_years(numbers: _Numbers, known: Calendar) -> Span | None:
     return whole_year(numbers.y - numbers.n + 1, numbers.y)
 
 
+def _past_year(numbers: _Numbers, known: Calendar) -> Span | None:
+    """Return the year that "năm qua" means: the one that ends soon, else the last one that ended."""
+    period, today = known.period, known.published
+    if period and period.first and period.first.year == period.last.year:
+        return whole_year(period.last.year)
+    if today is None:
+        return _READERS["this-year"](numbers, known)
+    return whole_year(today.year if today.month >= _LATE else today.year - 1)
+
+
 def _term(numbers: _Numbers, known: Calendar) -> Span | None:
     return known.term or _report(numbers, known)
 
@@ -154,6 +164,8 @@ def _until_today(first: int, known: Calendar) -> Span | None:
     until = known.as_of or (known.period.last if known.period else known.today)
     return _span(date(first, 1, 1), until or date(max(first, known.year or first), 12, 31))
 
+
+_LATE = 11  # the month from which on a report looks back on its own year
 
 _READERS: dict[str, _Reader] = {
     "day": lambda n, _: _span(None, _day(n.y, n.m, n.d)),
@@ -177,6 +189,8 @@ _READERS: dict[str, _Reader] = {
         if known.period and known.period.first and known.period.first.year < known.period.last.year
         else whole_year(n.y)
     ),
+    "present-year": lambda n, known: whole_year(known.published.year if known.published else n.y),
+    "past-year": lambda n, known: _past_year(n, known),
     "mid-year": lambda n, _: Span(None, date(n.y, 6, 30)),
     "this-year-end": lambda n, _: Span(None, date(n.y, 12, 31)),
     "previous": _previous,

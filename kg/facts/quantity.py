@@ -52,6 +52,10 @@ MODIFIERS = (
     ("gần", "nearly"),
     ("suýt", "nearly"),
 )
+_RANK = {word: rank for rank, (word, _) in enumerate(MODIFIERS)}
+_MODIFIER = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(_RANK, key=len, reverse=True))})(?!\w)"
+)
 SIGNS = {">": "more-than", "<": "less-than", "≥": "at-least", "≤": "at-most"}
 
 _NUMBER = r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*"
@@ -69,7 +73,7 @@ def modifier_of(quote: str) -> str:
         if sign in head:
             return modifier
     for word, modifier in MODIFIERS:
-        if re.search(rf"(?<!\w){word}(?!\w)", head):
+        if word in head and re.search(rf"(?<!\w){word}(?!\w)", head):
             return modifier
     if re.search(r"(?<!\w)trở lên", lowered):
         return "at-least"

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,15 @@ class FactsFile:
 
     def line(self, location: Location) -> int:
         """Return the line (from 1) on which a field stands, or its nearest parent."""
-        lines = _lines(self._content)
         for length in range(len(location), -1, -1):
-            if location[:length] in lines:
-                return lines[location[:length]]
+            if location[:length] in self._lines:
+                return self._lines[location[:length]]
         return 1
+
+    @cached_property
+    def _lines(self) -> dict[Location, int]:
+        """The lines are looked up once for all faults: it takes longer than the checks."""
+        return _lines(self._content)
 
     def fault(self, location: Location, message: str, level: str = "error") -> Fault:
         """Return a fault at a field of this file."""

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from kg import names
 from kg.errors import ReportConflict
@@ -34,13 +35,11 @@ def shape(name: str, facts: Facts) -> Shape:
     }))  # fmt: skip
 
 
-def _shape(name: str, data: dict[str, dict[str, str] | list[dict[str, str]]]) -> Shape:
+def _shape(name: str, data: dict[str, Any]) -> Shape:
     report = data["report"]
-    assert isinstance(report, dict)
-    source: dict[str, str] = report["source"]  # type: ignore[assignment]
     quotes = [fact["quote"] for kind in ("observations", "citations") for fact in data[kind]]
     return Shape(
-        name, report["area"], names.name_key(report["title"]), source["sha256"],
+        name, report["area"], names.name_key(report["title"]), report["source"]["sha256"],
         report["extractor"] is not None, Counter(_bare(quote) for quote in quotes),
     )  # fmt: skip
 

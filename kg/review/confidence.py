@@ -53,8 +53,10 @@ def _with_known_chairs(event: Event, named: set[str]) -> Event:
 
 def least_confidence(facts: Facts) -> float | None:
     """Return below which confidence facts were left out; none where they are all there."""
-    for note in facts.notes:
-        says = _SAYS.fullmatch(note)
-        if says:
-            return float(says[1])
-    return None
+    return least_confidence_in("\n".join(facts.notes))
+
+
+def least_confidence_in(notes: str) -> float | None:
+    """Return the same from the text of a facts file, or of its notes."""
+    says = _SAYS.search(notes)
+    return float(says[1]) if says else None

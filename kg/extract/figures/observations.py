@@ -150,7 +150,12 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
     ]
     masks = masked(sentence.raw, sentence.low, inside)
     found = quantities(sentence, masks)
-    clause = Clause(sentence, found, period_cues(sentence.low, reader.frame.known))
+    cues = [
+        cue
+        for cue in period_cues(sentence.low, reader.frame.known)
+        if all(cue.end <= a or b <= cue.start for a, b in inside)
+    ]
+    clause = Clause(sentence, found, cues)
     clause.opened = bool(_OPENED.match(sentence.low) or _ENTRY.match(sentence.low))
     scope.sentence_about = scope.about_sector = None
     if not clause.opened:

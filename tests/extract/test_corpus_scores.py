@@ -1,0 +1,45 @@
+"""What extraction reaches on the corpus must not fall: the totals of both parts.
+
+d21 – d30 are blind: a failure names their totals alone.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from kg.evaluate.evaluate import Evaluation, evaluate
+from kg.extract.extract import extract
+from kg.facts.model import Facts
+from kg.facts.written import facts_json
+from kg.read.read import read_document
+
+FLOORS = {  # F1: what was reached when the floor was set, less a margin for honest changes
+    "development": {"figure": 0.97, "meaning": 0.95, "full": 0.88},
+    "blind": {"figure": 0.934, "meaning": 0.905, "full": 0.747},
+}
+PARTS = {"development": ["d[01]?", "d20"], "blind": ["d2[1-9]", "d30"]}
+
+
+def extracted(path: Path) -> Facts:
+    return extract(read_document(path))
+
+
+@pytest.fixture(scope="module")
+def predicted(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("predicted")
+    for path in sorted(corpus.glob("d??.txt")):
+        (folder / f"{path.stem}.json").write_text(facts_json(extracted(path)), "utf-8")
+    return folder
+
+
+def reached(evaluation: Evaluation) -> dict[str, float]:
+    return {level: round(tally.f1 or 0, 4) for level, tally in evaluation.tallies().items()}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_scores_of_figures_do_not_fall(part: str, corpus: Path, predicted: Path) -> None:
+    scores = reached(evaluate(corpus, predicted, PARTS[part]))
+    fallen = {
+        level: scores[level] for level, floor in FLOORS[part].items() if scores[level] < floor
+    }
+    assert fallen == {}

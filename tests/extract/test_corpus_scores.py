@@ -43,3 +43,31 @@ def test_the_scores_of_figures_do_not_fall(part: str, corpus: Path, predicted: P
         level: scores[level] for level, floor in FLOORS[part].items() if scores[level] < floor
     }
     assert fallen == {}
+
+
+OTHERS = ["d01.html", "d10.html", "d13.html", "d20.html", "d04.docx", "d05.pdf"]
+
+
+def read(facts: Facts) -> tuple[list[tuple[str, ...]], list[str | None]]:
+    """The figures without their offsets, which the formats do not share; the keys of citations."""
+    figures: list[tuple[str, ...]] = [
+        (
+            " ".join(one.quote.split()), f"{one.value}", one.unit, one.indicator, one.measure,
+            str(one.subject), str(one.area), str(one.period), one.status,
+        )
+        for one in facts.observations
+    ]  # fmt: skip
+    return figures, [one.key for one in facts.citations]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_report_says_the_same_in_every_format(name: str, corpus: Path) -> None:
+    path = corpus / name
+    assert read(extracted(path)) == read(extracted(path.with_suffix(".txt")))
+
+
+def test_the_page_of_a_blind_report_loses_nothing_of_its_text(corpus: Path) -> None:
+    page, text = read(extracted(corpus / "d29.html")), read(extracted(corpus / "d29.txt"))
+    missed = len([one for one in text[0] if one not in page[0]])  # its side bars may add figures
+    assert missed == 0
+    assert len(page[1]) == len(text[1])

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from kg import names
@@ -160,6 +160,8 @@ def _event_day(
             return _date(match[1], match[2], str(year))
         if not _MEETING.search(head):
             continue
+        if published and (told := _TOLD_DAY.search(head)):
+            return published if told[1] == "nay" else published - timedelta(days=1)
         match = re.search(
             r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay|hôm|họp)[^.]{0,14}?" + _DAY.pattern, head
         )
@@ -184,6 +186,7 @@ def _event_day(
     return None
 
 
+_TOLD_DAY = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|hôm|ngày hôm) (qua|nay)(?!\w)")
 _LEAD_DAY = re.compile(r"\([^()]{1,20}?(\d{1,2})[-/](\d{1,2})\)")  # "(HH, 22-12) Sáng nay, …"
 _MEETING = re.compile(
     r"hội nghị|đại hội|họp|tổ chức|tọa đàm|lễ|diễn ra|khai mạc|ký kết|làm việc|chủ trì|phiên|hội thảo"

@@ -12,6 +12,7 @@ from kg.extract.figures.reading import QUALIFIERS, SURE, Given, Reading, at_offs
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.status import Stated, status_of
 from kg.extract.figures.subjects import sector_of, subject_of
+from kg.extract.figures.times import on_occasion
 from kg.extract.figures.units import sign, unit_of
 from kg.extract.periods import PeriodCue
 
@@ -29,7 +30,9 @@ def read_figure(
     indicator = _indicator(clause, at, scope, measured)
     subject, sector = _subject(clause, at, scope, measured, indicator)
     status = status_of(clause, at, marks, scope.status)
-    if indicator.value in {"delegates", "awards"} and scope.status is None:
+    if indicator.value in {"delegates", "awards"} and (
+        scope.status is None or on_occasion(clause.low)
+    ):
         status = Stated("observed", None, "an event that took place")
     reading = Reading(
         quantity,

@@ -82,13 +82,12 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     opened = low.rfind("(", before, here)
     named = _named_unit(low, max(before, opened), here)
     if _ends_with_place(clause, before, here):
-        return (
-            last.quantity.unit
-            if last is not None and not kinds().first(low, before, here)
-            else None
-        )
+        kind = kinds().last(low, before, here)
+        same = kind is None or (last is not None and kind.row.subject == last.subject.value)
+        return last.quantity.unit if last is not None and same else None
     if (
         _LEADS.search(words)
+        or (last is not None and _begins(clause, at, words))
         or _CLASS.search(words)
         or _ends_with_word(clause, before, here)
         or (_sector_behind(low, quantity.end) and re.fullmatch(r"\s*(?:,|và|;|:)\s*", words))
@@ -103,6 +102,20 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
             return _unit("HTX")
         return named
     return None
+
+
+def _begins(clause: Clause, at: int, words: str) -> bool:
+    """Tell a number that opens a part of a list: "131 sản phẩm, 118 đạt 3 sao, 13 đạt 4 sao"."""
+    if not _NEXT.fullmatch(words):
+        return False
+    end = clause.quantities[at].end
+    found = heads("organisation", "right").first(clause.low, end, end + 24)
+    headed = found is not None and not clause.low[end : found.start].strip()
+    return headed or _RATED.match(clause.low, end) is not None
+
+
+_NEXT = re.compile(r"\s*(?:[,;:]|và|,\s*và|;\s*và)\s*(?:có\s*)?")
+_RATED = re.compile(r"\s*(?:đạt|được xếp)?\s*(?:hạng\s*)?\d\s*sao(?!\w)")
 
 
 def _named_unit(low: str, before: int, here: int) -> Unit | None:

@@ -34,13 +34,11 @@ def leave_bracket(clause: Clause, at: int, scope: Scope) -> None:
     if opened is None and scope.bracket is not None:
         scope.last = scope.outer or scope.last
         scope.last_organisations = scope.outer_organisations or scope.last_organisations
+        scope.last_money = scope.outer_money or scope.last_money
         scope.bracket = None
     elif opened is not None and opened != scope.bracket:
-        scope.outer, scope.outer_organisations, scope.bracket = (
-            scope.last,
-            scope.last_organisations,
-            opened,
-        )
+        scope.outer, scope.outer_organisations = scope.last, scope.last_organisations
+        scope.outer_money, scope.bracket = scope.last_money, opened
 
 
 def keeps_area(scope: Scope) -> bool:
@@ -59,7 +57,8 @@ def remember(scope: Scope, reading: Reading, joined: bool) -> None:
         scope.last_money = scope.paragraph_money = reading
     if family == "person":
         scope.last_person = reading
-    if reading.subject.value != "enterprise" or scope.last is None:
+    whole = reading.indicator.rule == "the whole of a part" and scope.last is not None
+    if not whole and (reading.subject.value != "enterprise" or scope.last is None):
         scope.last = reading
     if family in {"organisation", "product", "person", "household"}:
         scope.last_counted = reading
@@ -108,6 +107,8 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
 def _opens_targets(low: str, mark: tuple[int, int, str]) -> bool:
     """Tell a target that later sentences go on with from one told in passing."""
     word = low[mark[0] : mark[1]]
+    if word.endswith(" giao"):
+        return False
     early = mark[0] < 70 or ":" in low[mark[1] : mark[1] + 60]
     return early and not (word.startswith(("chỉ tiêu", "kế hoạch", "sẽ", "dự")) and mark[0] > 30)
 

@@ -7,7 +7,7 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import QUALIFIERS, Given, Reading
 from kg.extract.figures.scope import Scope
-from kg.extract.figures.times import plan_span, span_of
+from kg.extract.figures.times import based_on, plan_span, span_of
 from kg.extract.periods import PeriodCue, Span
 
 
@@ -37,7 +37,7 @@ def date_figure(
             for cue in cues
             if clause.left(at)[0] <= cue.start and cue.end <= reading.quantity.start
         ]
-        if not own:
+        if not own and based_on(clause, at) is None:
             reading.period, reading.period_given = last.period, last.period_given
             return
     if reading.status.rule in {"achieved/planned", "plan in brackets"}:

@@ -254,7 +254,10 @@ def _wage(clause: Clause, at: int, given: Given) -> Given:
     return given
 
 
-_PUBLIC_MONEY = re.compile(r"ngân sách|kinh phí|vốn hỗ trợ|hỗ trợ đầu tư|vốn đầu tư")
+_PUBLIC_MONEY = re.compile(
+    r"ngân sách|kinh phí|chính sách|hỗ trợ (?:các )?(?:htx|hợp tác xã) theo|vốn hỗ trợ"
+    r"|hỗ trợ đầu tư|vốn đầu tư"
+)
 
 
 def _disbursed(clause: Clause, left: Found[Head], given: Given, scope: Scope) -> Given:
@@ -343,7 +346,7 @@ def _persons(clause: Clause, at: int, scope: Scope) -> Given:
         return Given("people-trained", own, f"unit:{printed}", "printed")
     if right and right.row.indicator in {"people-trained", "managers-qualified", "awards"}:
         return _given(clause, right, "right", "adjacent")
-    if printed in {"thành viên", "xã viên", "tổ viên"}:
+    if printed in {"thành viên", "xã viên", "tổ viên", "sáng lập viên"}:
         return _members(clause, at, scope, left, own)
     if left and left.row.indicator == "people-trained" and (beside or _no_other(low, left, here)):
         return _given(clause, left, "left", "adjacent" if beside else "segment")
@@ -417,6 +420,8 @@ def _people(
         found = left if left and left.row.indicator == "managers-qualified" else right
         assert found is not None
         return _given(clause, found, "beside", "adjacent")
+    if left and _founders(clause, left, scope):
+        return Given("members-new", _own(clause, at), "founders of new organisations", "segment")
     if left:
         return _given(clause, left, "left", "adjacent" if beside else "segment")
     if scope.last_organisations is not None and _GATHERED.search(low[clause.left(at)[0] : here]):
@@ -436,6 +441,13 @@ def _people(
     if earlier:
         return _given(clause, earlier, "left in sentence", "sentence")
     return Given("other", _own(clause, at), "people without a head", "default")
+
+
+def _founders(clause: Clause, left: Found[Head], scope: Scope) -> bool:
+    """Tell the founding members of organisations that the sentence calls new."""
+    new = scope.last_organisations
+    founding = re.match(r"\s*sáng lập", clause.low[left.end :]) is not None
+    return founding and new is not None and new.indicator.value == "organisations-new"
 
 
 _GATHERED = re.compile(r"(?:thu hút|quy tụ|tập hợp|gồm|với)(?: được| sự tham gia của)?[^,;]{0,12}$")

@@ -30,7 +30,7 @@ _COUNTRY = re.compile(
     r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))"
 )
 _DISTRICT = re.compile(
-    r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã)(?!\w)"
+    r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|(?:toàn|cả) xã)(?!\w)"
 )
 _LIGHT = re.compile(
     r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx|về số lượng|là xã|là huyện|là địa phương|nhiều htx nhất|ít htx nhất|được những|vỏn vẹn|chỉ có|vẻn vẹn|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
@@ -125,15 +125,19 @@ def _wide(
     for match in _COUNTRY.finditer(low, opening, here):
         found = "Việt Nam", match.span()
     for match in _DISTRICT.finditer(low, opening, here):
-        found = _nearest_district(raw, match.start()) or scope.frame.figure_area, match.span()
+        levels = {"xã"} if match[0].endswith(" xã") and "thị" not in match[0] else _DISTRICTS
+        found = _nearest(raw, match.start(), levels) or scope.frame.figure_area, match.span()
     return found
 
 
-def _nearest_district(raw: str, end: int) -> str | None:
-    """Return the district that was named before "toàn huyện" in the sentence."""
+_DISTRICTS = {"huyện", "thị xã", "quận"}
+
+
+def _nearest(raw: str, end: int, levels: set[str]) -> str | None:
+    """Return the district or commune that was named before "toàn huyện", "cả xã" in the sentence."""
     found = None
     for match in _LEVEL.finditer(raw, 0, end):
-        if match["level"].lower() in {"huyện", "thị xã", "quận"}:
+        if match["level"].lower() in levels:
             found = match["name"]
     return found
 

@@ -19,6 +19,9 @@ _OUTSIDE = re.compile(
 )
 _OWN_PRICE = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,60}(?:mua|bán|thu mua|bao tiêu)|cao hơn")
 _OTHER_SUBJECT = re.compile(r"doanh nghiệp|công ty|ngân sách|du lịch|toàn tỉnh|kinh tế|khu công nghiệp|xã ")
+_WHOLE_ECONOMY = re.compile(r"[^,;.()]{0,20}(?:của |trong )?(?:cả |toàn )nền kinh tế")
+_TAUGHT = re.compile(r"(?<!\w)(?:lớp|tập huấn|bồi dưỡng|đào tạo|tuyên truyền|học viên)(?!\w)")
+_BY_WEIGHT = ("/kg", "/tạ", "/tấn", "/yến", "/lạng")
 _DENSE = 3.0  # words of the sector in a thousand characters
 _SHORT = 260  # characters of a block that goes on with what stands before it
 _REACH = 500  # characters of the text before a block that may say what it is about
@@ -56,7 +59,7 @@ class Relevance:
             vague = quantity.printed in {"tổ", "quỹ", "liên hiệp"} and not self._funds
             return not (vague and not self._near(block, clause))
         if family == "times" and not re.search(
-            r"(?:gấp|tăng|bằng)[^,;.]{0,25}$", clause.low[: quantity.digits]
+            r"(?:gấp|tăng|bằng|mức)[^,;.]{0,25}$", clause.low[: quantity.digits]
         ):
             return False
         if family in {"area", "weight"} and scope.named is None and not _SECTOR.search(clause.low):
@@ -64,10 +67,12 @@ class Relevance:
         if kind == "enterprise" and not (self._dense and _SECTOR.search(clause.low)):
             return False
         if (
-            quantity.per.startswith("/kg")
+            quantity.per.startswith(_BY_WEIGHT)
             and scope.named is None
             and not _OWN_PRICE.search(clause.low)
         ):
+            return False
+        if _WHOLE_ECONOMY.match(clause.low, quantity.end):
             return False
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False
@@ -79,6 +84,8 @@ class Relevance:
             return not (family == "organisation" and not kind)
         if self._near(block, clause):
             return True
+        if quantity.unit is not None and quantity.unit.unit == "person-time":
+            return _TAUGHT.search(clause.low) is not None and self._before(block)
         if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
             return True
         listed = block.kind is BlockKind.item or block.end - block.start < _SHORT

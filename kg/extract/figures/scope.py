@@ -33,6 +33,7 @@ class Scope:
     ocop: bool = False  # the paragraph speaks of rated products
     outer: Reading | None = None  # the figure before the bracket that is open
     outer_organisations: Reading | None = None
+    outer_money: Reading | None = None
     bracket: int | None = None
     about_sector: str | None = None  # the sector of the first organisations of the sentence
     sentence_about: str | None = None  # the first kind that the sentence counts

@@ -10,6 +10,8 @@ _NOT_TARGET_BEFORE = re.compile(
     r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|đã|triển khai|bàn|phương hướng,?|về)"
     r"(?:\s+(?:các|mọi|tốt|xuất sắc|toàn bộ|cơ bản|số|\d+))*\s*$"
 )
+_PLAN_IN_BRACKET = re.compile(r"\((?:chỉ tiêu|kế hoạch|mục tiêu|được giao)[^()]{0,40}?\d")
+_COUNTED_TARGETS = re.compile(r"\d\s+$")  # "8 chỉ tiêu đạt và vượt"
 _RESULT_VERB = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhích|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt|trong đó có|đã)(?!\w)"
 )
@@ -49,13 +51,19 @@ def sentence_marks(low: str) -> list[tuple[int, int, str]]:
     marks = []
     for cue in statuses().all(low, 0, len(low)):
         status = cue.row.status
+        if status == "target" and _PLAN_IN_BRACKET.match(low, cue.start - 1):
+            marks.append((cue.start, cue.end, status))
+            continue
         if cue.row.surface == "hiện" and _NO_NOW.search(low, 0, cue.start):
             continue
         if status == "target":
             before = low[max(0, cue.start - 34) : cue.start]
-            if _NOT_TARGET_BEFORE.search(before):
+            counted = cue.row.surface == "chỉ tiêu" and _COUNTED_TARGETS.search(before)
+            if counted or _NOT_TARGET_BEFORE.search(before):
                 continue
             behind = low[cue.end : cue.end + 24]
+            if behind.startswith(" quốc gia"):
+                continue
             if re.match(
                 r"[^.;:]{0,14}(?:đạt|hoàn thành|vượt)(?! được)", behind
             ) and cue.row.surface in {"chỉ tiêu", "nhiệm vụ", "mục tiêu"}:
@@ -97,12 +105,10 @@ def status_of(
             break
         if _in_closed_bracket(low, start, here):
             continue
-        if (
-            status == "observed"
-            and nearest
-            and nearest.status == "target"
-            and not _breaks(low, start)
-        ):
+        told = status == "observed"
+        if told and nearest and nearest.status == "target" and not _breaks(low, nearest, start):
+            continue
+        if told and carried == "target" and _to_complete(low, start, end):
             continue
         nearest = Stated(status, (start, end), f"cue:{low[start:end]}")
     if nearest is None:
@@ -120,11 +126,23 @@ def _in_closed_bracket(low: str, start: int, here: int) -> bool:
     return low.find(")", start, here) >= 0
 
 
-def _breaks(low: str, start: int) -> bool:
-    """Tell whether a word of results stands at a clause's head, where it ends a target."""
-    return bool(re.search(r"(?:^|[;.:])\s*$", low[:start]))
+def _to_complete(low: str, start: int, end: int) -> bool:
+    """Tell "hoàn thành" as a task, under a heading of tasks."""
+    return low[start:end] == "hoàn thành" and not low[:start].endswith("đã ")
 
 
+def _breaks(low: str, target: Stated, start: int) -> bool:
+    """Tell whether a word of results ends a target: at a clause's head, in a bracket of its own."""
+    opened = low.rfind("(", 0, start)
+    if target.span and opened > target.span[1] and low.find(")", opened, start) < 0:
+        return True
+    return _CLAUSE_HEAD.search(low, 0, start) is not None
+
+
+_CLAUSE_HEAD = re.compile(
+    r"(?:^|[;.:]|,\s*(?:chứ|nhưng|song|còn|tuy nhiên|trong khi|mà)(?!\w)[^,;.:]{0,30}"
+    r"|,\s*(?:chúng ta|chúng tôi|toàn tỉnh|tỉnh|huyện|đơn vị)?)\s*$"
+)
 _NOUN_HEAD = re.compile(
     r"\s*(?:tổng )?(?:lợi nhuận|lãi|thu nhập|doanh thu|vốn|số|giá trị|mức|tiền|lương)(?!\w)"
 )

@@ -39,7 +39,7 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
     if per and scope.named is None:
         return Given(_PER_SUBJECT[per[1][0]], own, "per-unit", "printed")
     if indicator == "people-trained":
-        return _learners(clause, at)
+        return _learners(clause, at, scope)
     if indicator == "awards":
         return _winners(clause, at)
     if indicator == "loans" and scope.frame.subject == "peoples-credit-fund" and "quỹ hỗ trợ" not in clause.low:
@@ -73,7 +73,7 @@ def lends(low: str) -> bool:
 _WITH = re.compile(r"\s*(?:,\s*)?(?:với|có|thu hút|gồm)(?!\w)")
 
 
-def _learners(clause: Clause, at: int) -> Given:
+def _learners(clause: Clause, at: int, scope: Scope) -> Given:
     """Return the kind that learners come from, where it is named beside their number."""
     begin, _, end = clause.right(at)
     reach = _LEARNERS.match(clause.low, begin)
@@ -82,6 +82,9 @@ def _learners(clause: Clause, at: int) -> Given:
     beside = right is not None and right.start - first <= 1 and right.row.subject in _LEARNED
     if right is not None and beside and not _BOTH.match(clause.low, right.start):
         return _as_given(right, clause.sentence.start, "kind-right", "adjacent")
+    last = scope.last
+    if last is not None and last.indicator.value == "people-trained" and clause.bracketed(at):
+        return Given(last.subject.value, last.subject.span, "inherited", "inherited")
     return Given("cooperative-sector", None, "learners of the sector", "segment")
 
 
@@ -251,6 +254,7 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         and not apart
         and (at > 0 or clause.opened)
         and scope.last.subject.value not in {"alliance", "individual", "enterprise", "household"}
+        and scope.last.indicator.value != "delegates"
     ):
         return Given(scope.last.subject.value, scope.last.subject.span, "inherited", "inherited")
     earlier = _governing(clause.plain_left(at), 0, quantity.start)

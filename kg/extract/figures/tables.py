@@ -19,7 +19,7 @@ from kg.extract.figures.times import is_flow
 from kg.extract.head import Frame
 from kg.extract.page import Page
 from kg.extract.periods import Span, period_cues, whole_year
-from kg.extract.words import Sentence
+from kg.extract.words import Sentence, fold
 from kg.read.document import Block
 
 Cell = tuple[int, int]
@@ -255,7 +255,7 @@ def _said_unit(said: str, label: str) -> str:
 def _sentence(page: Page, words: Cell, raw: str, value: str, unit: str) -> Sentence:
     unit = _SHORT_MONEY.sub("triệu đồng", unit)
     text = f"{raw} là {value} {unit}"
-    low = f"{page.low[words[0] : words[1]].strip()} là {value} {unit}"
+    low = f"{page.low[words[0] : words[1]].strip()} là {value} {fold(unit)}"
     return Sentence(words[0], words[0] + len(text), text, low)
 
 

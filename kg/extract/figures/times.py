@@ -29,6 +29,11 @@ _OCCASION = re.compile(
 _CUMULATED = re.compile(r"(?:lũy kế|đến nay|tới nay|từ trước)[^.;]{0,40}$")
 
 
+def on_occasion(low: str) -> bool:
+    """Tell whether a sentence tells of what was done at the meeting itself."""
+    return _OCCASION.search(low) is not None
+
+
 def usable(clause: Clause) -> list[PeriodCue]:
     """Return the time expressions of a sentence that may govern figures: not names, not bases."""
     kept = []
@@ -73,7 +78,7 @@ def span_of(
     cues: list[PeriodCue],
 ) -> tuple[Span | None, Given]:
     """Return the period of a figure and the words that gave it."""
-    if indicator == "delegates" or (indicator == "awards" and _OCCASION.search(clause.low)):
+    if indicator == "delegates" or (indicator == "awards" and on_occasion(clause.low)):
         return _event(scope)
     flow = is_flow(indicator, measure, None)
     if status != "target":
@@ -144,6 +149,9 @@ def _governing(
     compared = _grown_from(clause, at)
     if compared:
         return compared, "adjacent"
+    inside = _own_time(clause, at, cues)
+    if inside is not None:
+        return inside, "adjacent"
     left = [
         cue for cue in cues if cue.end <= quantity.start and not _closed(low, cue, quantity.start)
     ]
@@ -172,6 +180,21 @@ def _governing(
 _OVER = re.compile(r"[,;.]\s*(?:nay|đến nay|hiện nay|giờ|hiện)(?!\w)")
 
 
+_BY = re.compile(r"(?<!\w)(?:trong|vào|trước|ngay trong)\s+$")
+
+
+def _own_time(clause: Clause, at: int, cues: list[PeriodCue]) -> PeriodCue | None:
+    """Return the time that a figure's own clause ends with: "5 HTX chuyển đổi xong trong quý I"."""
+    quantity = clause.quantities[at]
+    _, stop, _ = clause.right(at)
+    for cue in cues:
+        if quantity.end <= cue.start and cue.end <= stop:
+            opened = cue.rule in {"quarter", "year", "years", "months-first", "half-first"}
+            if opened and _BY.search(clause.low, quantity.end, cue.start):
+                return cue
+    return None
+
+
 def _closed(low: str, cue: PeriodCue, here: int) -> bool:
     """Tell an expression in a bracket that closes before the figure."""
     opened, closed = low.rfind("(", 0, cue.start), low.rfind(")", 0, cue.start)
@@ -190,6 +213,12 @@ def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
             if re.match(r"[\s,]*(?:xuống|lên|còn)", clause.low[cue.end :]):
                 return cue
     return None
+
+
+def based_on(clause: Clause, at: int) -> PeriodCue | None:
+    """Return the time of comparison whose figure a bracket gives: "so với năm 2015 (30%)"."""
+    opened = clause.bracketed(at)
+    return _before_bracket(clause, opened, clause.quantities[at].start) if opened is not None else None
 
 
 def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:

@@ -128,11 +128,13 @@ def print_done(done: Sequence[Done], folder: Path | None, shown: Shown) -> None:
         print(_closing(done, folder))
     if not (shown.as_json and folder):
         for one in done:
-            for line in (*_left_out(one), *one.faults, *([one.error] if one.error else [])):
-                print(f"{line}" if one.sound else f"Fault: {line}", file=sys.stderr)
+            for line in _remarks(one):
+                print(line, file=sys.stderr)
+            for fault in (*one.faults, *([one.error] if one.error else [])):
+                print(f"Fault: {fault}", file=sys.stderr)
 
 
-def _left_out(done: Done) -> list[str]:
+def _remarks(done: Done) -> list[str]:
     lines = [f"{done.source}: {done.left_out} facts were left out (--min-confidence)"]
     learnt = [f"{done.source}: needs no correction any more: {what}" for what in done.needless]
     return [*(lines if done.left_out else []), *learnt]

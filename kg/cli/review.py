@@ -164,6 +164,12 @@ def _whole_review(
 ) -> tuple[WholeReview | None, WholeReview | None]:  # fmt: skip
     """Return the review of all facts that holds, and the one that lapses."""
     known = before.reviewed if before else None
+    claimed = edited.report.reviewed
+    if claimed and not reviewer.reviewed_by and (known is None or known.by != claimed.by):
+        raise BadCall(
+            f"report.reviewed was written by hand; if {claimed.by} checked all facts, give "
+            f"--reviewed-by '{claimed.by}'"
+        )
     applied = apply(fresh, Corrections(text=fresh.report.source.sha256, corrections=said))
     now = judged(applied.facts)
     if reviewer.reviewed_by:

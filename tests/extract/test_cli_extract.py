@@ -306,3 +306,15 @@ def test_review_of_facts_from_which_some_were_left_out(report: Path, tmp_path: P
     assert "0 corrections" in done.stdout, done.stderr
     whole = run_kg("review", facts, "--texts", tmp_path, "--reviewed-by", "Ngọc")
     assert "extract again without --min-confidence" in whole.stderr
+
+
+def test_a_review_is_claimed_by_the_option_only(report: Path, tmp_path: Path) -> None:
+    out = tmp_path / "facts"
+    run_kg("extract", report, "-o", out)
+    facts = out / "bao-cao.yaml"
+    mark = "  reviewed: {by: Ngọc, date: '2026-11-25'}\n"
+    facts.write_text(facts.read_text("utf-8").replace("  reviewed: null\n", mark), "utf-8")
+    done = run_kg("review", facts, "--texts", tmp_path)
+    assert (done.returncode, "--reviewed-by 'Ngọc'" in done.stderr) == (2, True)
+    assert run_kg("review", facts, "--texts", tmp_path, "--reviewed-by", "Ngọc").returncode == 0
+    assert run_kg("review", facts, "--texts", tmp_path).returncode == 0

@@ -20,15 +20,41 @@ _OUTSIDE = re.compile(
 _OWN_PRICE = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,60}(?:mua|bán|thu mua|bao tiêu)|cao hơn")
 _OTHER_SUBJECT = re.compile(r"doanh nghiệp|công ty|ngân sách|du lịch|toàn tỉnh|kinh tế|khu công nghiệp|xã ")
 _WHOLE_ECONOMY = re.compile(r"[^,;.()]{0,20}(?:của |trong )?(?:cả |toàn )nền kinh tế")
+_WHOLE_INDUSTRY = re.compile(r"(?:toàn ngành|nền kinh tế)[^,;.]{0,12}$")
+_OTHERS_INTEREST = re.compile(r"ngân hàng[^.;]{0,40}lãi suất|lãi suất[^.;]{0,60}ngân hàng")
+_LEGAL_LIMIT = re.compile(r"(?:an toàn vốn|vốn góp tối đa)[^.;]{0,50}$")
+_WHOLE_PLACE = re.compile(r"(?<!\w)(?:toàn|cả) (?:huyện|tỉnh|xã|vùng)(?!\w)")
+_MARKET = re.compile(r"thương lái|thị trường|nông dân|có lúc|rớt")
 _TAUGHT = re.compile(r"(?<!\w)(?:lớp|tập huấn|bồi dưỡng|đào tạo|tuyên truyền|học viên)(?!\w)")
 _BY_WEIGHT = ("/kg", "/tạ", "/tấn", "/yến", "/lạng")
-_DENSE = 3.0  # words of the sector in a thousand characters
+_SPARSE = 3.0  # words of the sector in a thousand characters, below which a page is about others
+_DENSE = 5.0  # the same, above which it is about the sector whatever its title says
 _SHORT = 260  # characters of a block that goes on with what stands before it
 _REACH = 500  # characters of the text before a block that may say what it is about
 _CARRIED = frozenset(
     {"percent", "product", "organisation", "household", "times", "dossier", "award"}
 )
 _FUNDS = 4  # mentions of credit funds that make a page one about them
+
+
+def _own_price(clause: Clause, scope: Scope) -> bool:
+    """Tell the price at which a cooperative buys or sells from that of the market."""
+    named = scope.named is not None and not _MARKET.search(clause.low)
+    return named or _OWN_PRICE.search(clause.low) is not None
+
+
+def _outside(clause: Clause, at: int) -> bool:
+    """Tell a number of other things: the economy, an industry, banks, the law, a whole district."""
+    quantity = clause.quantities[at]
+    left = clause.low[: quantity.start]
+    if _WHOLE_ECONOMY.match(clause.low, quantity.end) or _WHOLE_INDUSTRY.search(left):
+        return True
+    if quantity.family == "percent":
+        return _OTHERS_INTEREST.search(left) is not None or _LEGAL_LIMIT.search(left) is not None
+    if quantity.family not in {"area", "weight"}:
+        return False
+    places = list(_WHOLE_PLACE.finditer(left))
+    return bool(places) and not _SECTOR.search(left, places[-1].end())
 
 
 class Relevance:
@@ -41,7 +67,15 @@ class Relevance:
         hits = sum(len(_SECTOR.findall(words)) for words in content)
         funds = page.low.count("qtdnd") + page.low.count("quỹ tín dụng") >= _FUNDS
         self._funds = funds
-        self._dense = funds or hits * 1000 / size >= _DENSE
+        density = hits * 1000 / size
+        speaking = sum(_SECTOR.search(words) is not None for words in content)
+        titled = any(
+            _SECTOR.search(page.low, b.start, b.end)
+            for b in page.blocks
+            if b.kind is BlockKind.title
+        )
+        mostly = titled or 2 * speaking >= len(content) or density >= _DENSE
+        self._dense = funds or (mostly and density >= _SPARSE)
 
     def holds(self, block: Block, clause: Clause, at: int, scope: Scope) -> bool:
         """Tell whether a quantity counts as a figure about the sector."""
@@ -66,13 +100,9 @@ class Relevance:
             return False
         if kind == "enterprise" and not (self._dense and _SECTOR.search(clause.low)):
             return False
-        if (
-            quantity.per.startswith(_BY_WEIGHT)
-            and scope.named is None
-            and not _OWN_PRICE.search(clause.low)
-        ):
+        if quantity.per.startswith(_BY_WEIGHT) and not _own_price(clause, scope):
             return False
-        if _WHOLE_ECONOMY.match(clause.low, quantity.end):
+        if _outside(clause, at):
             return False
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False

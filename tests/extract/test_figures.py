@@ -808,6 +808,76 @@ CASES: list[tuple[str, str, list[str]]] = [
         [],
     ),
     (
+        "partition in brackets",
+        "Tỉnh có 812 HTX (640 HTX nông nghiệp, 172 HTX phi nông nghiệp), 63 THT.",
+        [
+            "812 HTX: organisations-total, 812, 2023-06-30",
+            "640 HTX: organisations-total, 640, agriculture, 2023-06-30",
+            "172 HTX: organisations-total, 172, non-agriculture, 2023-06-30",
+            "63 THT: organisations-total, 63, cooperative-group, 2023-06-30",
+        ],
+    ),
+    (
+        "growth: amount, rate and base",
+        "Toàn tỉnh có 812 HTX, tăng 31 HTX (4%) so với cuối năm 2022 (781 HTX).",
+        [
+            "812 HTX: organisations-total, 812, 2023-06-30",
+            "31 HTX: organisations-total, 31, growth-amount, 2023-06-30",
+            "4%: organisations-total, 4, growth-rate, percent, 2023-06-30",
+            "781 HTX: organisations-total, 781, 2022-12-31",
+        ],
+    ),
+    (
+        "growth: what is left",
+        "Số HTX giảm 12 HTX, còn 812 HTX.",
+        [
+            "12 HTX: organisations-total, -12, growth-amount, 2023-06-30",
+            "812 HTX: organisations-total, 812, 2023-06-30",
+        ],
+    ),
+    (
+        "growth of a mean",
+        "Doanh thu đạt 3,2 tỷ đồng/HTX, tăng 210 triệu đồng so với năm 2022.",
+        [
+            "3,2 tỷ đồng/HTX: revenue-average, 3200000000, VND, 2023-01-01/2023-06-30",
+            "210 triệu đồng: revenue-average, 210000000, growth-amount, VND, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "days of two years",
+        "Đến 31/12/2022 có 781 HTX, đến 30/6/2023 có 812 HTX.",
+        [
+            "781 HTX: organisations-total, 781, 2022-12-31",
+            "812 HTX: organisations-total, 812, 2023-06-30",
+        ],
+    ),
+    (
+        "plan, result, completion",
+        "Năm 2023, tỉnh được giao thành lập mới 60 HTX, đến nay đã thành lập 41 HTX, đạt 68,3%.",
+        [
+            "60 HTX: organisations-new, 60, target, 2023-01-01/2023-12-31",
+            "41 HTX: organisations-new, 41, 2023-01-01/2023-06-30",
+            "68,3%: organisations-new, 68.3, plan-completion, percent, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "partition of what is dissolved",
+        "Trong 6 tháng, giải thể 12 HTX, gồm 8 HTX nông nghiệp, 4 HTX xây dựng.",
+        [
+            "12 HTX: organisations-dissolved, 12, 2023-01-01/2023-06-30",
+            "8 HTX: organisations-dissolved, 8, agriculture, 2023-01-01/2023-06-30",
+            "4 HTX: organisations-dissolved, 4, construction, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "members among workers",
+        "Số lao động thường xuyên là 17.900 người, trong đó 12.100 người là thành viên HTX.",
+        [
+            "17.900 người: workers-total, 17900, person, 2023-06-30",
+            "12.100 người: members-total, 12100, person, 2023-06-30",
+        ],
+    ),
+    (
         "mean per year of a span",
         "Giai đoạn 2018 - 2022, bình quân mỗi năm tỉnh thành lập mới 45 HTX.",
         [

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kg.extract.figures.cues import Head, Kind, Region, Sector, Status
+from kg.extract.figures.masks import NumberWord
 from kg.extract.figures.observations import observations
 from kg.extract.figures.quantities import Unit, quantities
 from kg.extract.figures.reading import Reading
@@ -76,6 +77,14 @@ def test_a_region_is_the_place_of_its_figure(row: Region) -> None:
 def test_a_shape_of_time_is_read_as_its_span(row: PeriodShape) -> None:
     (cue,) = period_cues(fold(row.example), CALENDAR)
     assert (str(cue.span), cue.kind, cue.rule) == (row.expected, row.kind, row.reading)
+
+
+@pytest.mark.parametrize("row", entries("number_words", NumberWord), ids=surface)
+def test_behind_a_word_a_number_is_no_figure(row: NumberWord) -> None:
+    assert fold(row.surface) in fold(row.example)
+    page = document(row.example)
+    assert row.expected == "none"
+    assert observations(page_of(page), read_frame(page), []) == []
 
 
 @pytest.mark.parametrize("row", entries("districts", District), ids=surface)

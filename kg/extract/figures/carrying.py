@@ -73,6 +73,12 @@ def remember(scope: Scope, reading: Reading, joined: bool) -> None:
             scope.about = scope.sentence_about = reading.subject.value
 
 
+def _over(scope: Scope, cue: PeriodCue) -> bool:
+    """Tell a year that replaces an earlier one which the paragraph went on with."""
+    past = scope.flow_span if scope.flow and scope.flow.rule.startswith("paragraph") else None
+    return past is not None and past.last < cue.span.last and scope.status != "target"
+
+
 def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
     """Let the time expressions of a sentence hold for the rest of the paragraph."""
     start = clause.sentence.start
@@ -80,7 +86,7 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
         early = clause.quantities and cue.start < min(clause.quantities[0].start, OPENING)
         if not (early or cue.dated) or cue.rule in {"previous", "previous-end"}:
             continue
-        if cue.rule == "year" and not early:
+        if cue.rule == "year" and not early and not _over(scope, cue):
             continue
         given = Given(
             str(cue.span),

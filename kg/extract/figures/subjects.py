@@ -217,6 +217,9 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
             and indicator == "support-funding"
         ):
             return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
+        paid = scope.last_money or scope.paragraph_money
+        if indicator == "support-funding" and paid and paid.indicator.value == indicator:
+            return Given(paid.subject.value, paid.subject.span, "inherited", "inherited")
         return Given("cooperative-sector", None, "public money and training", "paragraph")
     if indicator == "products-ocop":
         owner = clause.quantities[at + 1] if at + 1 < len(clause.quantities) else None

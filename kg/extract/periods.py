@@ -160,6 +160,11 @@ def _term(numbers: _Numbers, known: Calendar) -> Span | None:
     return known.term or _report(numbers, known)
 
 
+def _term_start(numbers: _Numbers, known: Calendar) -> Span | None:
+    term = known.whole_term or _term(numbers, known)
+    return whole_year(term.first.year) if term and term.first else None
+
+
 def _until_today(first: int, known: Calendar) -> Span | None:
     until = known.as_of or (known.period.last if known.period else known.today)
     return _span(date(first, 1, 1), until or date(max(first, known.year or first), 12, 31))
@@ -201,6 +206,7 @@ _READERS: dict[str, _Reader] = {
     "report": _report,
     "report-end": _report_end,
     "term": _term,
+    "term-start": _term_start,
 }
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.figures.clause import Clause
-from kg.extract.figures.cues import heads, kinds, sectors
+from kg.extract.figures.cues import heads, kinds, regions, sectors
 from kg.extract.figures.quantities import Unit
 from kg.extract.figures.scope import Scope
 from kg.extract.lexicon import entries
@@ -55,7 +55,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     among = re.match(r"\s*(?:sản phẩm )?trong số (?:đó|này|ấy)", behind)
     if among and scope.last_counted is not None:
         return scope.last_counted.quantity.unit
-    if re.match(r"\s*(?:trong|/)\s*\d", behind):
+    if re.match(r"\s*(?:trong|/)\s*\d+(?!\d|\s*(?:tháng|năm|ngày|quý))", behind):
         return None
     people = scope.last_counted is not None and scope.last_counted.quantity.family == "person"
     if (
@@ -80,6 +80,8 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         own = _named_unit(low, max(before, low.rfind(";", before, here)), here)
         return own or (last.quantity.unit if last is not None else None)
     opened = low.rfind("(", before, here)
+    if opened >= 0 and not low[opened + 1 : here].strip():
+        opened = -1  # the bracket holds the number alone: what it counts stands before it
     named = _named_unit(low, max(before, opened), here)
     if _ends_with_place(clause, before, here):
         kind = kinds().last(low, before, here)
@@ -90,7 +92,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         or (last is not None and _begins(clause, at, words))
         or _CLASS.search(words)
         or _ends_with_word(clause, before, here)
-        or (_sector_behind(low, quantity.end) and re.fullmatch(r"\s*(?:,|và|;|:)\s*", words))
+        or (_sector_behind(low, quantity.end) and re.search(r"(?:,|và|;|:)\s*$", words))
     ):
         if last is not None:
             return named or last.quantity.unit
@@ -114,8 +116,8 @@ def _begins(clause: Clause, at: int, words: str) -> bool:
     return headed or _RATED.match(clause.low, end) is not None
 
 
-_NEXT = re.compile(r"\s*(?:[,;:]|và|,\s*và|;\s*và)\s*(?:có\s*)?")
-_RATED = re.compile(r"\s*(?:đạt|được xếp)?\s*(?:hạng\s*)?\d\s*sao(?!\w)")
+_NEXT = re.compile(r"\)?\s*(?:[,;:]|và|,\s*và|;\s*và)\s*(?:có\s*)?")
+_RATED = re.compile(r"\s*(?:đạt|được xếp)?\s*(?:hạng\s*)?\d(?:\s*-\s*\d)?\s*sao(?!\w)")
 
 
 def _named_unit(low: str, before: int, here: int) -> Unit | None:
@@ -145,7 +147,9 @@ def _ends_with_word(clause: Clause, before: int, here: int) -> bool:
     stop = before + len(words)
     for lexicon in (sectors(), kinds(), heads("organisation", "left")):
         found = lexicon.last(low, before, here)
-        if found and found.end >= stop - 6 and re.fullmatch(r"\s*(?:khác)?", low[found.end : stop]):
+        if found and found.end >= stop - 14 and re.fullmatch(
+            r"\s*(?:khác|do dịch(?: bệnh)?|lâu năm)?", low[found.end : stop]
+        ):
             return True
     return False
 
@@ -154,6 +158,9 @@ def _ends_with_place(clause: Clause, before: int, here: int) -> bool:
     """Tell a name of a place directly before the number."""
     words = clause.low[before:here].rstrip(" :(")
     stop = before + len(words)
+    region = regions().last(clause.low, before, stop)
+    if region is not None and region.end == stop:
+        return True
     return bool(
         re.search(
             rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận |tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$",

@@ -137,6 +137,7 @@ _OBJECT = {  # what is done to organisations, against what they are
 }  # fmt: skip
 
 
+_BORROW = re.compile(r"\s*(?:được )?vay(?!\w)")
 _TO_THEM = re.compile(r"\s*(?:hỗ trợ )?cho\s*(?:các\s*)?")
 
 
@@ -151,6 +152,11 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
     )
     if paid and _TO_THEM.fullmatch(clause.low, before, here):
         return Given("organisations-assisted", _own(clause, at), "money for N HTX", "segment")
+    lent = clause.low[before:here].endswith("cho ") and _BORROW.match(
+        clause.low, clause.right(at)[0]
+    )
+    if lent:
+        return Given("organisations-assisted", _own(clause, at), "cho N HTX vay", "adjacent")
     left, beside = _left(clause, at, "organisation")
     right = _right(clause, at, "organisation")
     if right and right.row.surface == "mới" and right.start - clause.right(at)[0] > 2:
@@ -377,6 +383,9 @@ def _no_other(low: str, left: Found[Head], here: int) -> bool:
     return not re.search(r"[;:]", low[left.end : here])
 
 
+_JOINING = re.compile(r"\s*(?:mới )?(?:gia nhập|được kết nạp|kết nạp|xin vào)(?!\w)")
+
+
 def _members(
     clause: Clause, at: int, scope: Scope, left: Found[Head] | None, own: tuple[int, int]
 ) -> Given:
@@ -385,7 +394,7 @@ def _members(
         r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|htx mới (?:này )?(?:có|thu hút)|thành viên mới",
         clause.low[before:here],
     )
-    if joining:
+    if joining or _JOINING.match(clause.low, clause.right(at)[0]):
         alliance = _ALLIANCE.search(clause.low, 0, here)
         return Given("other" if alliance else "members-new", own, "kết nạp", "segment")
     _, stop, end = clause.right(at)

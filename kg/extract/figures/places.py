@@ -53,6 +53,9 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given:
         behind = _behind(raw, clause, at)
         if behind:
             return Given(behind[0], (start + behind[1], start + behind[2]), "ở + place", "adjacent")
+    most = _most(raw, clause, at)
+    if most:
+        return Given(most[0], (start + most[1], start + most[2]), "the place with most", "adjacent")
     governing = _governing(raw, low, opening, here)
     if governing and not (counted or "," not in low[governing[2] : here]):
         governing = None
@@ -79,6 +82,21 @@ def _behind(raw: str, clause: Clause, at: int) -> tuple[str, int, int] | None:
         return None
     known = match["level"] is not None or folded(match["name"]) in _known_names()
     return (match["name"], match.start("name"), match.end("name")) if known else None
+
+
+_MOST = re.compile(
+    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}}) là (?:xã|huyện|thị xã|quận|phường|địa phương|tỉnh|đơn vị)"
+    r"[^,;:(]{0,40}(?:nhất|dẫn đầu)\s*(?:\((?:[^()\d]|(?:19|20)\d\d){0,24}|,\s*(?:với|có)\s*)?$"
+)
+
+
+def _most(raw: str, clause: Clause, at: int) -> tuple[str, int, int] | None:
+    """Return the place of "Ẳng Nưa là xã có nhiều HTX nhất (8)"."""
+    before, here = clause.left(at)
+    match = _MOST.search(raw[before:here])
+    if match is None:
+        return None
+    return match["name"], before + match.start("name"), before + match.end("name")
 
 
 def _governing(raw: str, low: str, opening: int, here: int) -> tuple[str, int, int, str] | None:

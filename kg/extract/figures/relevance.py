@@ -24,6 +24,8 @@ _WHOLE_INDUSTRY = re.compile(r"(?:toàn ngành|nền kinh tế)[^,;.]{0,12}$")
 _OTHERS_INTEREST = re.compile(r"ngân hàng[^.;]{0,40}lãi suất|lãi suất[^.;]{0,60}ngân hàng")
 _LEGAL_LIMIT = re.compile(r"(?:an toàn vốn|vốn góp tối đa)[^.;]{0,50}$")
 _WHOLE_PLACE = re.compile(r"(?<!\w)(?:toàn|cả) (?:huyện|tỉnh|xã|vùng)(?!\w)")
+_MANIFOLD = re.compile(r"(?:gấp|tăng|bằng|mức)[^,;.]{0,25}$")
+_OF_WAGE = re.compile(r"\s*(?:mức )?lương")
 _MARKET = re.compile(r"thương lái|thị trường|nông dân|có lúc|rớt")
 _TAUGHT = re.compile(r"(?<!\w)(?:lớp|tập huấn|bồi dưỡng|đào tạo|tuyên truyền|học viên)(?!\w)")
 _BY_WEIGHT = ("/kg", "/tạ", "/tấn", "/yến", "/lạng")
@@ -34,13 +36,22 @@ _REACH = 500  # characters of the text before a block that may say what it is ab
 _CARRIED = frozenset(
     {"percent", "product", "organisation", "household", "times", "dossier", "award"}
 )
-_FUNDS = 4  # mentions of credit funds that make a page one about them
+_FUNDS = 4  # mentions of credit funds, or of rated products, that make a page one about them
 
 
 def _own_price(clause: Clause, scope: Scope) -> bool:
     """Tell the price at which a cooperative buys or sells from that of the market."""
     named = scope.named is not None and not _MARKET.search(clause.low)
     return named or _OWN_PRICE.search(clause.low) is not None
+
+
+def _multiplies(clause: Clause, at: int) -> bool:
+    """Tell "gấp 1,5 lần", "1,5 lần mức lương" from "3 lần" that something happened."""
+    quantity = clause.quantities[at]
+    return (
+        _MANIFOLD.search(clause.low, max(0, quantity.digits - 40), quantity.digits) is not None
+        or _OF_WAGE.match(clause.low, quantity.end) is not None
+    )
 
 
 def _outside(clause: Clause, at: int) -> bool:
@@ -67,6 +78,7 @@ class Relevance:
         hits = sum(len(_SECTOR.findall(words)) for words in content)
         funds = page.low.count("qtdnd") + page.low.count("quỹ tín dụng") >= _FUNDS
         self._funds = funds
+        self._rated = page.low.count("ocop") >= _FUNDS
         density = hits * 1000 / size
         speaking = sum(_SECTOR.search(words) is not None for words in content)
         titled = any(
@@ -92,9 +104,7 @@ class Relevance:
         }:
             vague = quantity.printed in {"tổ", "quỹ", "liên hiệp"} and not self._funds
             return not (vague and not self._near(block, clause))
-        if family == "times" and not re.search(
-            r"(?:gấp|tăng|bằng|mức)[^,;.]{0,25}$", clause.low[: quantity.digits]
-        ):
+        if family == "times" and not _multiplies(clause, at):
             return False
         if family in {"area", "weight"} and scope.named is None and not _SECTOR.search(clause.low):
             return False
@@ -113,6 +123,8 @@ class Relevance:
         if scope.named is not None:
             return not (family == "organisation" and not kind)
         if self._near(block, clause):
+            return True
+        if family == "product" and self._rated:
             return True
         if quantity.unit is not None and quantity.unit.unit == "person-time":
             return _TAUGHT.search(clause.low) is not None and self._before(block)

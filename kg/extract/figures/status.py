@@ -123,7 +123,8 @@ def _in_closed_bracket(low: str, start: int, here: int) -> bool:
     opened = low.rfind("(", 0, start)
     if opened < 0 or low.find(")", opened, start) >= 0:
         return False
-    return low.find(")", start, here) >= 0
+    closed = low.find(")", start, here)
+    return closed >= 0 and low[closed + 1 : closed + 2] != ":"
 
 
 def _to_complete(low: str, start: int, end: int) -> bool:

@@ -28,6 +28,9 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
     if family == "organisation" and quantity.unit and quantity.unit.subject:
         if _mixed_behind(clause, at):
             return Given("cooperative-sector", own, "two kinds", "printed")
+        counted = scope.last_counted
+        if not quantity.printed and counted and counted.quantity.unit is quantity.unit and at > 0:
+            return Given(counted.subject.value, counted.subject.span, "inherited", "inherited")
         return Given(quantity.unit.subject, own, "unit", "printed")
     if (
         family in {"dossier", "model", "person", "award"}

@@ -86,7 +86,7 @@ def span_of(
     cue, rank = _governing(clause, at, cues, flow)
     base = clause.sentence.start
     if cue is not None:
-        span = _as(cue.span, flow, status, scope, cue)
+        span = _year_before(cue, scope) or _as(cue.span, flow, status, scope, cue)
         return span, Given(
             str(span), (base + cue.start, base + cue.end), f"period:{cue.rule}", rank
         )
@@ -190,7 +190,8 @@ def _own_time(clause: Clause, at: int, cues: list[PeriodCue]) -> PeriodCue | Non
     for cue in cues:
         if quantity.end <= cue.start and cue.end <= stop:
             opened = cue.rule in {"quarter", "year", "years", "months-first", "half-first"}
-            if opened and _BY.search(clause.low, quantity.end, cue.start):
+            named = cue.rule == "years" and clause.low.startswith("giai đoạn", cue.start)
+            if named or (opened and _BY.search(clause.low, quantity.end, cue.start)):
                 return cue
     return None
 
@@ -240,6 +241,18 @@ def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
             if cue.kind == "compare" or re.search(r"(?:hơn|so với|lần|bằng|kém|của)\s*$", before):
                 return cue
     return None
+
+
+def _year_before(cue: PeriodCue, scope: Scope) -> Span | None:
+    """Return the span of the figure before, a year earlier: "98 HTX (cùng kỳ: 112)"."""
+    last = scope.last.period if scope.last is not None else None
+    if cue.rule != "previous" or cue.dated or last is None or last.first is None:
+        return None
+    day = last.last.day if (last.last.month, last.last.day) != (2, 29) else 28
+    return Span(
+        last.first.replace(year=last.first.year - 1),
+        last.last.replace(year=last.last.year - 1, day=day),
+    )
 
 
 def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Span:

@@ -5,16 +5,16 @@ from decimal import Decimal
 from kg import __version__
 from kg.authority.areas import areas
 from kg.extract.contradictions import contradictions
-from kg.extract.events import events
+from kg.extract.events.events import events
 from kg.extract.figures.observations import observations
 from kg.extract.figures.reading import Reading
 from kg.extract.head import Frame, read_frame, report_head
-from kg.extract.organisations import organisations
+from kg.extract.organisations.organisations import organisations
 from kg.extract.page import Page, page_of
-from kg.extract.people import people
-from kg.extract.products import products
-from kg.extract.programmes import programmes
-from kg.extract.relations import relations
+from kg.extract.people.people import people
+from kg.extract.products.products import products
+from kg.extract.programmes.programmes import programmes
+from kg.extract.programmes.relations import relations
 from kg.facts.model import Citation, Evidence, Facts, Observation
 from kg.law.find import find_citations
 from kg.law.model import Citation as Found

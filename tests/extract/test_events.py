@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from kg.extract.event_titles import EventWord
-from kg.extract.events import events
+from kg.extract.events.events import events
+from kg.extract.events.titles import EventWord
 from kg.extract.lexicon import entries
 from kg.read.document import BlockKind
 from tests.extract.document import document

@@ -5,10 +5,10 @@ import pytest
 
 from kg.extract.lexicon import entries
 from kg.extract.localities import surroundings
-from kg.extract.mentions import Mentions
-from kg.extract.name_words import ActingWord, Kind, NameWord
-from kg.extract.naming import read_name
-from kg.extract.organisations import organisations
+from kg.extract.naming.mentions import Mentions
+from kg.extract.naming.reading import read_name
+from kg.extract.naming.words import ActingWord, Kind, NameWord
+from kg.extract.organisations.organisations import organisations
 from kg.extract.page import page_of
 from kg.names import name_key
 from kg.read.read import document_of

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kg.extract.lexicon import Entry, entries
-from kg.extract.people import people
-from kg.extract.posts import Role
+from kg.extract.people.people import people
+from kg.extract.people.posts import Role
 from kg.facts.model import Person
 from kg.read.document import BlockKind
 from kg.read.read import document_of

@@ -1,8 +1,8 @@
 import pytest
 
 from kg.extract.lexicon import Entry, entries
-from kg.extract.products import products
-from kg.extract.ratings import RatingWord
+from kg.extract.products.products import products
+from kg.extract.products.ratings import RatingWord
 from tests.extract.document import document
 
 

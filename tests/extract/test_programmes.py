@@ -1,8 +1,8 @@
 import pytest
 
 from kg.extract.lexicon import entries
-from kg.extract.programme_titles import ProgrammeWord
-from kg.extract.programmes import programmes
+from kg.extract.programmes.programmes import programmes
+from kg.extract.programmes.titles import ProgrammeWord
 from kg.facts.model import Programme
 from tests.extract.citing import citations
 from tests.extract.document import document

@@ -1,7 +1,7 @@
 import pytest
 
 from kg.extract.lexicon import entries
-from kg.extract.relations import RelationWord, relations
+from kg.extract.programmes.relations import RelationWord, relations
 from tests.extract.citing import citations
 from tests.extract.document import document
 

@@ -6,8 +6,8 @@ from collections import Counter
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope
-from kg.extract.mentions import COOPERATIVES, Mentions
-from kg.extract.naming import Named
+from kg.extract.naming.mentions import COOPERATIVES, Mentions
+from kg.extract.naming.reading import Named
 from kg.read.document import Block
 
 _SINGULAR = re.compile(

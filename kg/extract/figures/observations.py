@@ -27,7 +27,7 @@ from kg.extract.figures.tables import read_table
 from kg.extract.figures.times import usable
 from kg.extract.head import Frame
 from kg.extract.localities import surroundings
-from kg.extract.mentions import Mentions
+from kg.extract.naming.mentions import Mentions
 from kg.extract.page import Page
 from kg.extract.periods import period_cues
 from kg.extract.words import Sentence, sentences

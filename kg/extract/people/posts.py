@@ -5,10 +5,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.full_names import full_name
 from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import Surroundings, place_name
-from kg.extract.naming import Named, read_name
+from kg.extract.naming.full_names import full_name
+from kg.extract.naming.reading import Named, read_name
 from kg.extract.page import Page
 from kg.extract.words import folded
 

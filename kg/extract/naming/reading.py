@@ -11,7 +11,7 @@ from kg.extract.localities import (
     place_name,
     read_locality,
 )
-from kg.extract.name_words import Kind, kind_at, phrase_at, verbs_of_work
+from kg.extract.naming.words import Kind, kind_at, phrase_at, verbs_of_work
 from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
 from kg.law.words import UPPER
 

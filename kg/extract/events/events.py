@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg import names
-from kg.extract.chairs import chairs
-from kg.extract.event_dates import Dated, event_date
-from kg.extract.event_titles import EventWord, event_anchor, event_words, title_end
+from kg.extract.events.chairs import chairs
+from kg.extract.events.dates import Dated, event_date
+from kg.extract.events.titles import EventWord, event_anchor, event_words, title_end
 from kg.extract.localities import COUNTRY, Surroundings, read_locality, surroundings
 from kg.extract.page import Page, page_of
-from kg.extract.people import people as people_of
+from kg.extract.people.people import people as people_of
 from kg.extract.sector import is_about_the_sector
 from kg.facts.model import Event, Evidence, Person
 from kg.read.document import BlockKind, Document

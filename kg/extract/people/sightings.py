@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.posts import Office
+from kg.extract.people.posts import Office
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.localities import LEVEL, LEVELS, Surroundings
 from kg.extract.page import NO_LETTER_AFTER, SYLLABLE, Page
-from kg.extract.posts import Office, read_office
-from kg.extract.sightings import Sighting
+from kg.extract.people.posts import Office, read_office
+from kg.extract.people.sightings import Sighting
 from kg.extract.surnames import is_surname
 from kg.read.document import Block, BlockKind
 

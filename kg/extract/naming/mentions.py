@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 
-from kg.extract.full_names import full_name
 from kg.extract.localities import Surroundings
-from kg.extract.name_words import first_syllables
-from kg.extract.naming import Named, read_name
+from kg.extract.naming.full_names import full_name
+from kg.extract.naming.reading import Named, read_name
+from kg.extract.naming.words import first_syllables
 from kg.extract.page import Page
 from kg.law.words import UPPER
 from kg.read.document import BlockKind

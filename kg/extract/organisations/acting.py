@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import entries
-from kg.extract.name_words import ActingWord
-from kg.extract.naming import Named
+from kg.extract.naming.reading import Named
+from kg.extract.naming.words import ActingWord
 from kg.extract.page import Page
-from kg.extract.posts import role_at
+from kg.extract.people.posts import role_at
 from kg.extract.words import folded
 
 _ROLE_WORDS = 5  # words that the longest role has

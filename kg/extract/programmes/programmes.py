@@ -8,8 +8,8 @@ from kg import names
 from kg.authority.programmes import programmes as known_programmes
 from kg.extract.localities import surroundings
 from kg.extract.page import Page, page_of
-from kg.extract.programme_titles import Title, anchor, read_title, words
-from kg.extract.relations import relations
+from kg.extract.programmes.relations import relations
+from kg.extract.programmes.titles import Title, anchor, read_title, words
 from kg.facts.model import Citation, Evidence, Programme
 from kg.read.document import BlockKind, Document
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from kg import names
-from kg.extract.acting import acts
-from kg.extract.listed import listed
 from kg.extract.localities import COUNTRY, Surroundings, surroundings
-from kg.extract.mentions import COOPERATIVES, Mentions
-from kg.extract.name_words import kind_of
-from kg.extract.naming import Named
+from kg.extract.naming.mentions import COOPERATIVES, Mentions
+from kg.extract.naming.reading import Named
+from kg.extract.naming.seats import seat_beside
+from kg.extract.naming.words import kind_of
+from kg.extract.organisations.acting import acts
+from kg.extract.organisations.listed import listed
 from kg.extract.page import Page, page_of
-from kg.extract.seats import seat_beside
 from kg.extract.sector import is_about_the_sector
 from kg.facts.model import Evidence, Organisation
 from kg.read.document import Document

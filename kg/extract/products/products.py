@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from kg import names
 from kg.extract.localities import surroundings
-from kg.extract.mentions import Mentions
-from kg.extract.name_words import kind_at
-from kg.extract.naming import Named
-from kg.extract.organisations import area_of
+from kg.extract.naming.mentions import Mentions
+from kg.extract.naming.reading import Named
+from kg.extract.naming.words import kind_at
+from kg.extract.organisations.organisations import area_of
 from kg.extract.page import Page, page_of
-from kg.extract.product_names import Piece, named_like, pieces_before
-from kg.extract.ratings import Rating, ratings
+from kg.extract.products.names import Piece, named_like, pieces_before
+from kg.extract.products.ratings import Rating, ratings
 from kg.facts.model import Evidence, Product
 from kg.read.document import Block, Document
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.localities import Surroundings, surroundings
-from kg.extract.mentions import Mentions
+from kg.extract.naming.mentions import Mentions
 from kg.extract.page import SYLLABLE, Page, page_of
-from kg.extract.person_names import APOSTROPHED, Candidate, candidates
-from kg.extract.posts import Office, organisation, read_offices, role_starts
-from kg.extract.sightings import Sighting
-from kg.extract.signatures import signed
+from kg.extract.people.names import APOSTROPHED, Candidate, candidates
+from kg.extract.people.posts import Office, organisation, read_offices, role_starts
+from kg.extract.people.sightings import Sighting
+from kg.extract.people.signatures import signed
 from kg.facts.model import Evidence, Person, Post
 from kg.read.document import BlockKind, Document
 

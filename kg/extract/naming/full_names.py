@@ -1,7 +1,7 @@
 """The full name of an organisation: "UBND tỉnh" of a report on Sơn La is "UBND tỉnh Sơn La"."""
 
 from kg.extract.localities import Surroundings
-from kg.extract.naming import Named
+from kg.extract.naming.reading import Named
 
 
 def full_name(named: Named, around: Surroundings) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.naming import activity
+from kg.extract.naming.reading import activity
 from kg.extract.page import SYLLABLE, Page
 
 _KIND = re.compile(r"(?:HTX|hợp tác xã|THT|tổ hợp tác|QTDND)(?= )")

@@ -1,0 +1,1 @@
+"""Events: what they are called, their days, who was in the chair."""

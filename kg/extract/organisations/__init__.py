@@ -1,0 +1,1 @@
+"""Organisations: those that are named, those that act, those in lists."""

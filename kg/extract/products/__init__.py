@@ -1,0 +1,1 @@
+"""Products: what they are called, their rating, who makes them."""

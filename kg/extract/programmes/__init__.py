@@ -1,0 +1,1 @@
+"""Programmes, schemes and plans, and what documents say of one another."""

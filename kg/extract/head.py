@@ -16,6 +16,7 @@ from kg.law.words import UPPER
 from kg.read.document import Block, BlockKind, Document
 
 COUNTRY = "Việt Nam"
+_SOON = 15  # days before the end of a quarter or half from which on it is reported
 _NEAR_END = 45  # days before a year's end in which a congress tells of the whole year
 _LEADING = 2  # paragraphs of content in which a report says what period it is of
 LEAD = 900  # characters of content in which a report says what it is about
@@ -34,7 +35,7 @@ _SHORT_DAY = re.compile(
     r"(?:ngày|sáng|chiều|tối|sáng nay|chiều nay|hôm nay)\s*\(?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?![\d/-])"
 )
 _YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)(?!\d)")
-_SMALLER = re.compile(r"(?:xã|phường|huyện|thị trấn|đường|phố|chợ|cầu|núi|sông|thôn|bản)\s+$")
+_SMALLER = re.compile(r"(?:(?<!tác )xã|phường|huyện|thị trấn|đường|phố|chợ|cầu|núi|sông|thôn|bản)\s+$")
 _VENUE = re.compile(r"(?:ở|tại|từ|ra|vào|về|đến|tới)\s+$")
 _PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|nhiệm vụ|kế hoạch|phương hướng|chỉ tiêu)[^.;:]{0,40}$")
 _REPORTED = re.compile(r"tổng kết|sơ kết|kết quả|tình hình|báo cáo|nhìn lại")
@@ -253,7 +254,8 @@ def _told_year(
         and re.match(rf"\W*(?:trong )?năm {past}(?!\d)", low[block.start : block.end])
         for block in content
     )
-    return whole_year(past) if opened or told > now else None
+    led = any(f"năm {past}" in low[b.start : b.end] for b in [*_leading(title, content), *content[:3]])
+    return whole_year(past) if opened or (led and told > now) else None
 
 
 def _of_a_programme(period: Span, published: date | None) -> bool:
@@ -316,7 +318,7 @@ def _main_period(
             if (
                 cue.rule in {"months-first", "half-first", "quarter", "months-to"}
                 and today
-                and cue.span.last <= today
+                and (cue.span.last - today).days <= _SOON
             ):
                 if (today - cue.span.last).days < 200:
                     return cue.span
@@ -463,7 +465,7 @@ def _counted(low: str, content: list[Block], known: Calendar) -> Span | None:
         return None
     for block in content:
         for cue in period_cues(low[block.start : block.end], known):
-            if cue.rule in {"day", "month-end"} and cue.kind == "point" and cue.dated:
+            if cue.rule in {"day", "month-end", "year-end"} and cue.kind == "point" and cue.dated:
                 if 0 < (period.last - cue.span.last).days < _COUNTED:
                     return Span(None, cue.span.last)
     return None

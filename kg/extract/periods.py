@@ -146,6 +146,15 @@ def _last_years(numbers: _Numbers, known: Calendar) -> Span | None:
     return whole_year(numbers.y - numbers.n + 1, numbers.y)
 
 
+def _months_past(numbers: _Numbers, known: Calendar) -> Span | None:
+    """Return the months that "bốn tháng qua" means: the year's first, else the last before today."""
+    today = known.published
+    if today is None or today.year != numbers.y or numbers.n >= today.month - 1:
+        return _span(date(numbers.y, 1, 1), _month_end(numbers.y, numbers.n))
+    last = today.month if today.day >= _MONTH_DONE else today.month - 1
+    return _span(_day(today.year, last - numbers.n + 1, 1), _month_end(today.year, last))
+
+
 def _past_year(numbers: _Numbers, known: Calendar) -> Span | None:
     """Return the year that "năm qua" means: the one that ends soon, else the last one that ended."""
     period, today = known.period, known.published
@@ -170,6 +179,7 @@ def _until_today(first: int, known: Calendar) -> Span | None:
     return _span(date(first, 1, 1), until or date(max(first, known.year or first), 12, 31))
 
 
+_MONTH_DONE = 25  # the day from which on a month counts as one that has passed
 _LATE = 11  # the month from which on a report looks back on its own year
 
 _READERS: dict[str, _Reader] = {
@@ -177,6 +187,7 @@ _READERS: dict[str, _Reader] = {
     "month": lambda n, _: _span(_day(n.y, n.m, 1), _month_end(n.y, n.m)),
     "month-end": lambda n, _: _span(None, _month_end(n.y, n.m)),
     "months-first": lambda n, _: _span(date(n.y, 1, 1), _month_end(n.y, n.n)),
+    "months-past": lambda n, known: _months_past(n, known),
     "months-last": lambda n, _: _span(_day(n.y, 13 - n.n, 1), date(n.y, 12, 31)),
     "months-to": lambda n, _: _span(date(n.y, 1, 1), _month_end(n.y, n.m)),
     "half-first": lambda n, _: Span(date(n.y, 1, 1), date(n.y, 6, 30)),

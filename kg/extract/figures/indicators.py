@@ -94,6 +94,8 @@ def _left(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, boo
     for found in heads(family, "left").all(words, before, here):
         if _DENIED.search(words[max(0, found.start - 10) : found.start]):
             continue
+        if found.row.surface == "trung bình" and clause.quantities[at].per:
+            continue
         if found.row.surface not in _BARE_CLASSES or not words[found.end : here].strip(" :(đạt"):
             chosen = found
     return chosen, bool(chosen and _adjacent(words, chosen, here))
@@ -191,8 +193,13 @@ def _part_before(clause: Clause, at: int, left: Found[Head], scope: Scope) -> bo
     )
 
 
+_AMONG = re.compile(r"\W*trong (?:tổng )?(?:số )?\d")
+
+
 def _group_head(clause: Clause, at: int) -> Found[Head] | None:
     """Return the head behind a list of quantities: "14 HTX và 37 THT thành lập mới"."""
+    if at == 0 and _AMONG.match(clause.low):
+        return None
     last = at
     families = {"organisation", "person"}
     while (
@@ -391,7 +398,7 @@ def _members(
 ) -> Given:
     before, here = clause.left(at)
     joining = re.search(
-        r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|htx mới (?:này )?(?:có|thu hút)|thành viên mới",
+        r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|(?:các|những|\d+) htx mới (?:này )?(?:có|thu hút)|htx mới này|thành viên mới",
         clause.low[before:here],
     )
     if joining or _JOINING.match(clause.low, clause.right(at)[0]):
@@ -462,6 +469,12 @@ def _founders(clause: Clause, left: Found[Head], scope: Scope) -> bool:
 _GATHERED = re.compile(r"(?:thu hút|quy tụ|tập hợp|gồm|với)(?: được| sự tham gia của)?[^,;]{0,12}$")
 
 
+_LINKED = re.compile(r"liên kết[^,;]{0,20}$")
+_JOINED = re.compile(
+    r"hộ thành viên|thành viên là hộ|hộ tham gia (?:htx|hợp tác xã|tht|tổ hợp tác)"
+)
+
+
 def _households(clause: Clause, at: int, scope: Scope) -> Given:
     low = clause.low
     before, here = clause.left(at)
@@ -469,12 +482,12 @@ def _households(clause: Clause, at: int, scope: Scope) -> Given:
     near = low[before : min(stop, len(low))]
     if re.search(r"thoát nghèo|giảm nghèo", near):
         return Given("households-assisted", _own(clause, at), "hộ thoát nghèo", "segment")
-    if clause.quantities[at].printed == "hộ thành viên" or re.search(
-        r"hộ thành viên|thành viên là hộ", near
-    ):
+    if clause.quantities[at].printed == "hộ thành viên" or _JOINED.search(near):
         return Given("members-total", _own(clause, at), "unit:hộ thành viên", "segment")
     if scope.last_organisations is not None and _GATHERED.search(low[before:here]):
         return Given("members-total", _own(clause, at), "thu hút N hộ", "segment")
+    if _LINKED.search(low, before, here):
+        return Given("other", _own(clause, at), "liên kết với N hộ", "segment")
     if re.search(r"giúp|hỗ trợ", near):
         return Given("households-assisted", _own(clause, at), "hộ thoát nghèo", "segment")
     if re.search(r"(?:htx|hợp tác xã)[^.;]{0,30}(?:có|với|gồm|từ)[^.;]{0,12}$", low[before:here]):

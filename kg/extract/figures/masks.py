@@ -58,7 +58,7 @@ _SHORT_DATE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/]|\s*%)")
 _DATED_AHEAD = re.compile(r"(?:đến|tới|trước|sau|từ)\s+(?:ngày\s+)?$")
 _DENOMINATOR_AHEAD = re.compile(r"(?:của|mỗi|bình quân|trung bình|tính trên|/|trên|trong)\s+$")
 _DENOMINATOR = re.compile(
-    r"0?1\s+(?:htx|hợp tác xã|tht|tổ hợp tác|tổ|quỹ|người|lao động|thành viên|hộ|ha|đơn vị|liên hiệp)(?!\w)"
+    r"0?1\s+(?:htx|hợp tác xã|tht|tổ hợp tác|tổ|quỹ|người|lao động|thành viên|hộ|ha|đơn vị|liên hiệp|qtdnd)(?!\w)"
 )
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]\()\d\)")
 _NAMED_AHEAD = re.compile(

@@ -29,7 +29,7 @@ _WIDE = re.compile(
     r"|(?<!\()(?:huyện|thị xã|thành phố)(?= [^,;.]{2,24} (?:có|dẫn đầu|hiện|đứng)))(?!\w)"
 )
 _ANOTHER = re.compile(r"(?:công ty|doanh nghiệp|sở|ngân hàng)\s[^.;]{0,40}$")
-_COUNTED = re.compile(r"\d\s+$")  # "61 tổ hợp tác đánh bắt" is a count and no name
+_COUNTED = re.compile(r"\d[ \t]+$")  # "61 tổ hợp tác đánh bắt" is a count and no name
 _NEAR = 60  # characters behind a name in which no other subject takes over
 
 

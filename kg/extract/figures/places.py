@@ -126,10 +126,14 @@ def _governing(raw: str, low: str, opening: int, here: int) -> tuple[str, int, i
     return None
 
 
+_OF_NAME = re.compile(r"(?:HTX|[Hh]ợp tác xã|QTDND|[Qq]uỹ tín dụng nhân dân)[^,;:(.]{0,40}$")
+
+
 def _known(raw: str, opening: int, here: int) -> re.Match[str] | None:
     found = None
     for match in re.finditer(rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,2}})", raw[:here]):
-        if match.start() >= opening and folded(match["name"]) in _known_names():
+        named = _OF_NAME.search(raw[opening : match.start()])
+        if match.start() >= opening and not named and folded(match["name"]) in _known_names():
             found = match
     return found
 

@@ -108,7 +108,7 @@ _PLANNED_COUNTS = frozenset(
 
 
 _PART_BEHIND = re.compile(
-    r"\s*(?:toàn tỉnh|của tỉnh|toàn quốc|cả nước|thuộc diện|trong tổng số|,?\s*chiếm)"
+    r"\s*(?:mới là|là htx|toàn tỉnh|của tỉnh|toàn quốc|cả nước|thuộc diện|trong tổng số|,?\s*chiếm)"
 )
 
 

@@ -26,6 +26,7 @@ _LEGAL_LIMIT = re.compile(r"(?:an toàn vốn|vốn góp tối đa)[^.;]{0,50}$"
 _WHOLE_PLACE = re.compile(r"(?<!\w)(?:toàn|cả) (?:huyện|tỉnh|xã|vùng)(?!\w)")
 _MANIFOLD = re.compile(r"(?:gấp|tăng|bằng|mức)[^,;.]{0,25}$")
 _OF_WAGE = re.compile(r"\s*(?:mức )?lương")
+_ELECTED = re.compile(r"(?<!\w)(?:bầu|ban chấp hành|ban kiểm tra|ban thường vụ)(?!\w)")
 _MARKET = re.compile(r"thương lái|thị trường|nông dân|có lúc|rớt")
 _TAUGHT = re.compile(r"(?<!\w)(?:lớp|tập huấn|bồi dưỡng|đào tạo|tuyên truyền|học viên)(?!\w)")
 _BY_WEIGHT = ("/kg", "/tạ", "/tấn", "/yến", "/lạng")
@@ -128,6 +129,10 @@ class Relevance:
             return True
         if quantity.unit is not None and quantity.unit.unit == "person-time":
             return _TAUGHT.search(clause.low) is not None and self._before(block)
+        if family == "person" and _ELECTED.search(clause.low):
+            return True
+        if family == "person" and quantity.printed in {"thành viên", "xã viên"}:
+            return True
         if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
             return True
         listed = block.kind is BlockKind.item or block.end - block.start < _SHORT

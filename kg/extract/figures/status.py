@@ -20,7 +20,7 @@ _OBSERVED_OPENING = re.compile(
     r"^\W*(?:kết thúc|do đó|đến nay|theo đó|tính đến|hiện nay|hiện|đã|kết quả|tuy nhiên)"
 )
 _TARGET_HEADING = re.compile(
-    r"(?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|kế hoạch|giải pháp)(?![^:]*(?:kết quả|đã|tình hình thực hiện))"
+    r"(?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|kế hoạch|giải pháp|tổ chức thực hiện|phân công)(?![^:]*(?:kết quả|đã|tình hình thực hiện))"
 )
 _RESULT_HEADING = re.compile(
     r"kết quả|tình hình|thực trạng|đánh giá|hạn chế|tồn tại|khó khăn|nguyên nhân"
@@ -142,6 +142,8 @@ def _breaks(low: str, target: Stated, start: int) -> bool:
 
 _CLAUSE_HEAD = re.compile(
     r"(?:^|[;.:]|,\s*(?:chứ|nhưng|song|còn|tuy nhiên|trong khi|mà)(?!\w)[^,;.:]{0,30}"
+    r"|,\s*(?:bởi|vì|do)(?!\w)[^,;.:]{0,60}"
+    r"|;\s*(?:trong |đến |sau )?(?:\d+ tháng(?: đầu năm)?|quý \w+|năm \d{4}|đến nay)"
     r"|,\s*(?:chúng ta|chúng tôi|toàn tỉnh|tỉnh|huyện|đơn vị)?)\s*$"
 )
 _NOUN_HEAD = re.compile(

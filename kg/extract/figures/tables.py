@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import heads
 from kg.extract.figures.indicators import indicator_of
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.percents import indicator_of_percent
@@ -43,6 +44,7 @@ _UNIT_IN_HEAD = re.compile(r"\(([^()]{1,30})\)")
 _MONEY_LABEL = re.compile(
     r"doanh thu|lãi|lợi nhuận|thu nhập|vốn|kinh phí|ngân sách|nộp|dư nợ|giá trị|nguồn|tiền|lương|cộng|tổng"
 )
+_COOPERATIVES = re.compile(r"(?<!\w)(?:htx|hợp tác xã)(?!\w)")
 _AMOUNT = re.compile(r"(?:tỷ|triệu|nghìn|ngàn|tr\.?)?\s*đ(?:ồng)?")
 _PER_LABEL = re.compile(r"/(?:tháng|năm)")
 _TOTAL = re.compile(r"^\W*(?:tổng cộng|tổng số|toàn tỉnh|cộng|toàn thành phố|tổng)\W*$")
@@ -73,11 +75,12 @@ def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block])
         return []
     columns = _columns(page, frame, heads)
     caption = " ".join(page.low[block.start : block.end] for block in before[-3:])
+    said = " ".join((caption, *(column.low for column in columns)))
     label = _label_column(page, columns, body)
     found: list[Reading] = []
     scope = Scope(frame)
     for row in body:
-        found.extend(_row(page, frame, row, columns, label, caption, scope))
+        found.extend(_row(page, frame, row, columns, label, said, scope))
     return found
 
 
@@ -123,6 +126,8 @@ def _period(low: str, frame: Frame) -> Span | None:
     years = _YEARS.search(low)
     if years:
         return whole_year(int(years[1]), int(years[2]))
+    if _GROWTH.search(low):
+        return None
     cues = period_cues(low, frame.known)
     if cues:
         return cues[-1].span
@@ -242,7 +247,8 @@ def _unit(page: Page, words: Cell, column: _Column, unit: str | None, caption: s
     ):  # fmt: skip
         if re.search(pattern, label):
             return word
-    return ""
+    headed = heads("organisation", "left").first(label, 0, len(label))
+    return "HTX" if headed and _COOPERATIVES.search(caption) else ""
 
 
 def _said_unit(said: str, label: str) -> str:

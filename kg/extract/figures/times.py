@@ -180,7 +180,10 @@ def _governing(
 _OVER = re.compile(r"[,;.]\s*(?:nay|đến nay|hiện nay|giờ|hiện)(?!\w)")
 
 
-_BY = re.compile(r"(?<!\w)(?:trong|vào|trước|ngay trong)\s+$")
+_SPANS = frozenset(
+    {"quarter", "year", "years", "months-first", "months-last", "half-first", "half-last"}
+)
+_BY = re.compile(r"(?<!\w)(?:trong|vào|(?<!từ )trước|ngay trong)\s+$")
 
 
 def _own_time(clause: Clause, at: int, cues: list[PeriodCue]) -> PeriodCue | None:
@@ -189,7 +192,7 @@ def _own_time(clause: Clause, at: int, cues: list[PeriodCue]) -> PeriodCue | Non
     _, stop, _ = clause.right(at)
     for cue in cues:
         if quantity.end <= cue.start and cue.end <= stop:
-            opened = cue.rule in {"quarter", "year", "years", "months-first", "half-first"}
+            opened = cue.rule in _SPANS
             named = cue.rule == "years" and clause.low.startswith("giai đoạn", cue.start)
             if named or (opened and _BY.search(clause.low, quantity.end, cue.start)):
                 return cue
@@ -264,7 +267,7 @@ def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Sp
         today = scope.frame.known.today
         if (
             status == "observed"
-            and cue.rule in {"year", "this-year"}
+            and cue.rule in {"year", "this-year", "present-year"}
             and today
             and last > today
             and last.year == today.year

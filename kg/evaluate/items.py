@@ -1,5 +1,6 @@
 """What is compared: facts with their attributes in the form in which two of them are the same."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ Reader = Callable[[Data], Said]
 
 # What stands before a place's name; taken off in this order, as "tỉnh Yên Bái" is Yên Bái.
 _LEVELS_OF_AREAS = ("tỉnh ", "thành phố ", "tp. ", "huyện ", "thị xã ", "quận ", "xã ", "vùng ")
+_GLOSS = re.compile(r"\s*\(([^\W_]{2,8})\)")
+_STARS = re.compile(r"ocop\D{0,6}([1-5])(?!\d)|(?<!\d)([1-5]) ?sao(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,22 @@ def exact_name(field: str) -> Reader:
 def name(field: str) -> Reader:
     """Return a reader of a name that may be spelt in several ways (Hợp tác xã, HTX; uỷ, ủy)."""
     return lambda data: name_key(str(data[field])) if data.get(field) else None
+
+
+def body_name(field: str) -> Reader:
+    """Return a reader of an organisation's name; short forms in brackets, "(HTX)", are no part."""
+    return lambda data: name_key(_GLOSS.sub(_unless_short, normal(data.get(field)))) or None
+
+
+def _unless_short(bracket: re.Match[str]) -> str:
+    return "" if bracket[1].isupper() else bracket[0]
+
+
+def rating(data: Data) -> Said:
+    """Return a product's rating as its code: "OCOP 5 sao" is ocop-5."""
+    given = data.get("rating")
+    stars = _STARS.search(normal(given).lower())
+    return f"ocop-{stars[1] or stars[2]}" if stars else plain("rating")(data)
 
 
 def document_key(field: str) -> Reader:

@@ -7,6 +7,7 @@ from kg.evaluate.items import (
     Item,
     Reader,
     area,
+    body_name,
     document_key,
     exact_name,
     name,
@@ -16,6 +17,7 @@ from kg.evaluate.items import (
     period_end,
     period_start,
     plain,
+    rating,
     span,
 )
 
@@ -75,7 +77,7 @@ KINDS = {
              "subject": plain("subject"), "area": area, "period_end": period_end,
              "status": plain("status"), "modifier": plain("modifier"),
              "period_start": period_start, "sector": plain("sector"),
-             "organisation": name("organisation"), "quote": span},
+             "organisation": body_name("organisation"), "quote": span},
             judged=("value_max", "unit", "indicator", "measure", "subject", "area", "period_end",
                     "status", "modifier", "period_start"),
             equal=("value",),
@@ -98,14 +100,14 @@ KINDS = {
         ),
         Kind(
             "organisations",
-            {"type": plain("type"), "name": name("name"), "area": area},
+            {"type": plain("type"), "name": body_name("name"), "area": area},
             judged=("type",),
             equal=("name",),
             once=("name", "type"),
         ),
         Kind(
             "products",
-            {"rating": plain("rating"), "name": name("name"), "producer": name("producer"),
+            {"rating": rating, "name": name("name"), "producer": body_name("producer"),
              "area": area},
             judged=("rating",),
             meets=same_product,

@@ -106,7 +106,7 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
             scope.status = "target"
         if cue.kind == "flow":
             scope.flow, scope.flow_span = given, cue.span
-        if cue.kind == "point" or early:
+        if cue.kind == "point" or (early and cue.rule != "last-year"):
             scope.stock, scope.stock_span = given, replace(cue.span, first=None)
 
 

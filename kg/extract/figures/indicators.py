@@ -4,6 +4,7 @@ import re
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import Found, Head, heads, kinds
+from kg.extract.figures.homographs import is_other_word
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 
@@ -93,6 +94,8 @@ def _left(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, boo
     chosen = None
     for found in heads(family, "left").all(words, before, here):
         if _DENIED.search(words[max(0, found.start - 10) : found.start]):
+            continue
+        if is_other_word(words, found):
             continue
         if found.row.surface == "trung bình" and clause.quantities[at].per:
             continue
@@ -252,7 +255,12 @@ def _money(clause: Clause, at: int, scope: Scope) -> Given:
         given = _disbursed(clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"), scope)
     else:
         given = _money_elsewhere(clause, at, scope)
+    if _EXTREME.search(clause.low, *clause.left(at)):
+        return Given("other", given.span, "the highest or lowest", "segment")
     return _averaged(clause, at, scope, _wage(clause, at, given))
+
+
+_EXTREME = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất(?: là| đạt| tới| chỉ)?\s*$")
 
 
 def _wage(clause: Clause, at: int, given: Given) -> Given:
@@ -436,6 +444,8 @@ def _people(
         found = left if left and left.row.indicator == "managers-qualified" else right
         assert found is not None
         return _given(clause, found, "beside", "adjacent")
+    if _ATTEND.match(low, clause.right(at)[0]):
+        return Given("delegates", _own(clause, at), "N người dự", "adjacent")
     if left and _founders(clause, left, scope):
         return Given("members-new", _own(clause, at), "founders of new organisations", "segment")
     if left:
@@ -457,6 +467,9 @@ def _people(
     if earlier:
         return _given(clause, earlier, "left in sentence", "sentence")
     return Given("other", _own(clause, at), "people without a head", "default")
+
+
+_ATTEND = re.compile(r"\s*(?:tham dự|dự)(?!\w)(?! án| kiến| toán| định| báo| thảo)")
 
 
 def _founders(clause: Clause, left: Found[Head], scope: Scope) -> bool:

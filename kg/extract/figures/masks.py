@@ -31,7 +31,7 @@ _LAST_WORDS = re.compile(r"(?<!\w)(?:(?:([^\W\d_]+)\s+)?([^\W\d_]+)\s+)?([^\W\d_
 _AHEAD = 30  # characters before a number in which the words stand that mask it
 _COUNTED = re.compile(
     r"(?:\.\d)?[a-z]?(?:[\d.,]*\d|\s?(?:%|tỷ|triệu|nghìn|đồng|htx|hợp\s+tác|tổ\s+hợp|tht|người|thành\s+viên"
-    r"|lượt|hộ|sản\s+phẩm))"
+    r"|lượt|hộ|sản\s+phẩm|cán\s+bộ|lao\s+động|xã\s+viên|tổ|quỹ|hồ\s+sơ|đơn\s+vị|mô\s+hình|giám\s+đốc))"
 )
 _BEHIND = re.compile(
     r"""

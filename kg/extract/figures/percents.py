@@ -4,6 +4,8 @@ import re
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import Found, Head, heads
+from kg.extract.figures.homographs import is_other_word
+from kg.extract.figures.indicators import AVERAGED
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope
@@ -23,6 +25,7 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
         if (
             found
             and (best is None or found.end > best.end)
+            and not is_other_word(clause.low, found)
             and (found.row.surface not in _LOOSE or _leads(clause.low, before, found, here))
         ):
             best = found
@@ -31,8 +34,9 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     for match in _ORGS.finditer(clause.low, before, here):
         pass
     if match and (best is None or match.end() >= best.end):
+        new = clause.low.startswith(" mới", match.end())
         return Given(
-            "organisations-total",
+            "organisations-new" if new else "organisations-total",
             (start + match.start(), start + match.end()),
             "head-left:số HTX",
             "segment",
@@ -71,8 +75,6 @@ _LOOSE = {
 
 
 def _averaged(clause: Clause, head: Found[Head]) -> str:
-    from kg.extract.figures.indicators import AVERAGED
-
     value = head.row.indicator
     if value in AVERAGED and re.search(
         r"bình quân|trung bình", clause.low[head.start : head.end + 24]
@@ -91,6 +93,9 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     behind = low[right_start : min(end, right_start + 90)]
     if _GRDP.search(behind[:40]) or _GRDP.search(low, before, here):
         return Given("grdp-share", None, "GRDP", "adjacent")
+    rated = _CLASS.match(low, quantity.end)
+    if rated:
+        return Given("other", (start + quantity.end, start + rated.end()), "class", "adjacent")
     opened = clause.bracketed(at)
     in_bracket = opened is not None and not low[opened + 1 : quantity.start].strip(" :≈~đạtbằng")
     qualifies = measured.measure in {"growth-rate", "plan-completion", "plan-difference", "ratio"}
@@ -122,6 +127,9 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     return earlier or Given("other", None, "percentage without a head", "default")
 
 
+_CLASS = re.compile(
+    r"\s*(?:(?:số )?htx |hợp tác xã )?(?:được )?(?:xếp )?(?:loại |hạng )?(?:trung bình|yếu|kém)(?!\w)"
+)
 _QUALIFIED = re.compile(r"trình độ|cao đẳng|đại học|trung cấp|sơ cấp|qua đào tạo")
 
 
@@ -152,6 +160,7 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
         found = heads(family, "left").last(low, before, here)
         if (
             found
+            and not is_other_word(low, found)
             and (left is None or found.end > left.end)
             and found.row.surface not in _LOOSE - {"tốt", "khá"}
         ):

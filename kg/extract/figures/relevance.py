@@ -22,11 +22,15 @@ _OTHER_SUBJECT = re.compile(r"doanh nghiệp|công ty|ngân sách|du lịch|toà
 _WHOLE_ECONOMY = re.compile(r"[^,;.()]{0,20}(?:của |trong )?(?:cả |toàn )nền kinh tế")
 _WHOLE_INDUSTRY = re.compile(r"(?:toàn ngành|nền kinh tế)[^,;.]{0,12}$")
 _OTHERS_INTEREST = re.compile(r"ngân hàng[^.;]{0,40}lãi suất|lãi suất[^.;]{0,60}ngân hàng")
-_LEGAL_LIMIT = re.compile(r"(?:an toàn vốn|vốn góp tối đa)[^.;]{0,50}$")
+_LEGAL_LIMIT = re.compile(r"(?:an toàn vốn|vốn góp tối đa|được góp (?:quá|không quá))[^.;]{0,50}$")
+_BY_LAW = re.compile(r"\s*(?:trở lên )?tự nguyện thành lập")
+_ONE_OF = re.compile(r"(?<!\w)(?:một trong (?:số )?|đề án (?:phát triển |xây dựng )?)$")
 _WHOLE_PLACE = re.compile(r"(?<!\w)(?:toàn|cả) (?:huyện|tỉnh|xã|vùng)(?!\w)")
 _MANIFOLD = re.compile(r"(?:gấp|tăng|bằng|mức)[^,;.]{0,25}$")
 _OF_WAGE = re.compile(r"\s*(?:mức )?lương")
+_OF_MEMBERS = re.compile(r"(?<!\w)số (?:thành viên|xã viên|tổ viên)(?!\w)")
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|ban chấp hành|ban kiểm tra|ban thường vụ)(?!\w)")
+_ENTERPRISE = re.compile(r"doanh nghiệp|công ty")
 _MARKET = re.compile(r"thương lái|thị trường|nông dân|có lúc|rớt")
 _TAUGHT = re.compile(r"(?<!\w)(?:lớp|tập huấn|bồi dưỡng|đào tạo|tuyên truyền|học viên)(?!\w)")
 _BY_WEIGHT = ("/kg", "/tạ", "/tấn", "/yến", "/lạng")
@@ -59,10 +63,13 @@ def _outside(clause: Clause, at: int) -> bool:
     """Tell a number of other things: the economy, an industry, banks, the law, a whole district."""
     quantity = clause.quantities[at]
     left = clause.low[: quantity.start]
+    if _ONE_OF.search(left) or _BY_LAW.match(clause.low, quantity.end):
+        return True
     if _WHOLE_ECONOMY.match(clause.low, quantity.end) or _WHOLE_INDUSTRY.search(left):
         return True
     if quantity.family == "percent":
-        return _OTHERS_INTEREST.search(left) is not None or _LEGAL_LIMIT.search(left) is not None
+        limit = _LEGAL_LIMIT.search(clause.low, 0, quantity.digits)
+        return limit is not None or _OTHERS_INTEREST.search(left) is not None
     if quantity.family not in {"area", "weight"}:
         return False
     places = list(_WHOLE_PLACE.finditer(left))
@@ -97,6 +104,8 @@ class Relevance:
         assert unit is not None
         family = quantity.family
         kind = unit.subject
+        if _outside(clause, at):
+            return False
         if family == "organisation" and kind in {
             "cooperative",
             "cooperative-group",
@@ -112,8 +121,6 @@ class Relevance:
         if kind == "enterprise" and not (self._dense and _SECTOR.search(clause.low)):
             return False
         if quantity.per.startswith(_BY_WEIGHT) and not _own_price(clause, scope):
-            return False
-        if _outside(clause, at):
             return False
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False
@@ -131,7 +138,9 @@ class Relevance:
             return _TAUGHT.search(clause.low) is not None and self._before(block)
         if family == "person" and _ELECTED.search(clause.low):
             return True
-        if family == "person" and quantity.printed in {"thành viên", "xã viên"}:
+        if family == "person" and (
+            quantity.printed in {"thành viên", "xã viên"} or _OF_MEMBERS.search(clause.low)
+        ):
             return True
         if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
             return True
@@ -175,7 +184,8 @@ class Relevance:
         """On a page about other things: the sector is named beside, or the clause goes on with it."""
         before, here = clause.own_left(at)
         _, stop, _ = clause.right(at)
-        if _SECTOR.search(clause.low, before, stop):
-            return True
+        named = [match.end() for match in _SECTOR.finditer(clause.low, before, stop)]
+        if named:
+            return not _ENTERPRISE.search(clause.low, min(named[-1], here), here)
         going_on = scope.last is not None and ";" not in clause.low[clause.left(at)[0] : here]
         return going_on and not _OTHER_SUBJECT.search(clause.low, before, here)

@@ -10,7 +10,7 @@ _NOT_TARGET_BEFORE = re.compile(
     r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|đã|triển khai|bàn|phương hướng,?|về)"
     r"(?:\s+(?:các|mọi|tốt|xuất sắc|toàn bộ|cơ bản|số|\d+))*\s*$"
 )
-_PLAN_IN_BRACKET = re.compile(r"\((?:chỉ tiêu|kế hoạch|mục tiêu|được giao)[^()]{0,40}?\d")
+_PLAN_IN_BRACKET = re.compile(r"\((chỉ tiêu|kế hoạch|mục tiêu|được giao)(?!\w)[^()%]{0,40}?\d[^()%]*\)")
 _COUNTED_TARGETS = re.compile(r"\d\s+$")  # "8 chỉ tiêu đạt và vượt"
 _RESULT_VERB = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhích|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt|trong đó có|đã)(?!\w)"
@@ -48,12 +48,9 @@ _NO_NOW = re.compile(r"(?:thực|thể|xuất|phát|biểu|cải|tái|ẩn)\s+$"
 
 def sentence_marks(low: str) -> list[tuple[int, int, str]]:
     """Return the words of a sentence that change the status of what follows."""
-    marks = []
+    marks = [(m.start(1), m.end(1), "target") for m in _PLAN_IN_BRACKET.finditer(low)]
     for cue in statuses().all(low, 0, len(low)):
         status = cue.row.status
-        if status == "target" and _PLAN_IN_BRACKET.match(low, cue.start - 1):
-            marks.append((cue.start, cue.end, status))
-            continue
         if cue.row.surface == "hiện" and _NO_NOW.search(low, 0, cue.start):
             continue
         if status == "target":
@@ -90,7 +87,7 @@ def sentence_marks(low: str) -> list[tuple[int, int, str]]:
                 ):
                     continue
         marks.append((cue.start, cue.end, status))
-    return marks
+    return sorted(marks)
 
 
 def status_of(

@@ -99,6 +99,9 @@ _LEARNERS = re.compile(
 )
 
 
+_RECEIVE = re.compile(r"[^,;.:]{0,30}?(?<!\w)(?:được|nhận)(?!\w)")
+
+
 def _winners(clause: Clause, at: int) -> Given:
     """Return who receives an award: named behind it, or beside it."""
     quantity = clause.quantities[at]
@@ -112,6 +115,9 @@ def _winners(clause: Clause, at: int) -> Given:
         return _as_given(right, start, "kind-right", "segment")
     if quantity.unit and quantity.unit.subject:
         return Given(quantity.unit.subject, None, "unit", "printed")
+    left = kinds().last(clause.low, 0, quantity.start)
+    if left and _RECEIVE.match(clause.low, left.end):
+        return _as_given(left, start, "kind-left", "segment")
     return Given("other", None, "winners not told", "default")
 
 
@@ -134,11 +140,13 @@ def _fixed(clause: Clause, at: int, indicator: str) -> str | None:
 def _mixed_behind(clause: Clause, at: int) -> bool:
     """Tell "27 HTX, THT": one number for two kinds."""
     quantity = clause.quantities[at]
-    return bool(quantity.printed) and _MIXED.match(clause.low, quantity.end) is not None
+    mixed = _MIXED.match(clause.low, quantity.end) if quantity.printed else None
+    same = quantity.printed in {"htx", "hợp tác xã"} and mixed and "t" not in mixed["kind"][:1]
+    return mixed is not None and not same
 
 
 _MIXED = re.compile(
-    r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?!\s*(?:\d|là|có|đạt|giảm|tăng|còn|:|thu hút))"
+    r"\s*(?:,|và|/)\s*(?P<kind>tht|tổ hợp tác|htx)(?!\w)(?!\s*(?:\d|là|có|đạt|giảm|tăng|còn|:|thu hút))"
 )
 
 
@@ -331,7 +339,8 @@ def _sector_beside(clause: Clause, at: int) -> str | None:
         return right.row.sector
     before, here = clause.left(at)
     left = sectors().last(low, before, here)
-    if left and re.fullmatch(
+    built = left is not None and left.row.surface == "xây dựng" and quantity.printed
+    if left and not built and re.fullmatch(
         r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*",
         low[left.end : here],
     ):

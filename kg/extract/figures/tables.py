@@ -79,9 +79,19 @@ def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block])
     label = _label_column(page, columns, body)
     found: list[Reading] = []
     scope = Scope(frame)
+    scope.stock_span = _led_in(page, frame, before)
     for row in body:
         found.extend(_row(page, frame, row, columns, label, said, scope))
     return found
+
+
+def _led_in(page: Page, frame: Frame, before: list[Block]) -> Span | None:
+    """Return the day of which a paragraph speaks that leads in a table with a colon."""
+    if not before:
+        return None
+    low = page.low[before[-1].start : before[-1].end]
+    days = [cue for cue in period_cues(low, frame.known) if cue.kind == "point" and cue.dated]
+    return days[-1].span if days and low.rstrip().endswith(":") else None
 
 
 def _text(page: Page, cell: Cell) -> str:
@@ -313,7 +323,7 @@ def _reading(
         "row" if place else "document",
         "adjacent" if place else "document",
     )
-    reading.period, reading.period_given = _time(column, frame, indicator.value, status)
+    reading.period, reading.period_given = _time(column, frame, indicator.value, status, scope)
     if indicator.value == "other":
         reading.label = page.text[words[0] : words[1]].strip()[:80]
     return reading
@@ -339,10 +349,14 @@ def _future(span: Span, frame: Frame) -> bool:
     return today is not None and span.last > today and span.last.year > today.year
 
 
-def _time(column: _Column, frame: Frame, indicator: str, status: str) -> tuple[Span | None, Given]:
+def _time(
+    column: _Column, frame: Frame, indicator: str, status: str, scope: Scope
+) -> tuple[Span | None, Given]:
     known = frame.known
     span = column.period
     rule = "column head"
+    if span is None and scope.stock_span is not None and status != "target":
+        span, rule = scope.stock_span, "paragraph before the table"
     if span is None:
         span = known.plan if status == "target" and known.plan else (known.period or frame.flow)
         rule = "report's period"

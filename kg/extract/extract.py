@@ -33,17 +33,17 @@ def extract(document: Document) -> Facts:
     figures = observations(page, frame, [(one.start, one.end) for one in cited])
     keys = _keys_of_laws(page, frame, cited)
     citations = [_citation(page, one, keys.get(one.start)) for one in cited]
-    area = frame.area
-    persons = people(document, area)
+    area, district = frame.area, frame.figure_area
+    persons = people(document, area, district)
     facts = Facts(
         report=report_head(document, frame, EXTRACTOR),
         observations=[_observation(page, reading) for reading in figures],
         citations=citations,
         people=persons,
-        events=events(document, area, frame.known.published, persons),
+        events=events(document, area, frame.known.published, persons, district),
         programmes=programmes(document, area, citations),
-        organisations=organisations(document, area),
-        products=products(document, area),
+        organisations=organisations(document, area, district),
+        products=products(document, area, district),
         legal_relations=relations(document, citations),
     )
     return facts.model_copy(update={"contradictions": contradictions(facts)})

@@ -252,7 +252,7 @@ def _told_year(
     opened = any(
         block is not title
         and re.match(rf"\W*(?:trong )?năm {past}(?!\d)", low[block.start : block.end])
-        for block in content
+        for block in _leading(title, content)
     )
     led = any(f"năm {past}" in low[b.start : b.end] for b in [*_leading(title, content), *content[:3]])
     return whole_year(past) if opened or (led and told > now) else None

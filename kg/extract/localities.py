@@ -53,7 +53,6 @@ class Surroundings:
     province_level: str | None
     district: str | None
     district_level: str | None
-    district_span: tuple[int, int] | None
 
     def full(self, level: str) -> str | None:
         """Return the place that a level without a name means: "tỉnh" is "tỉnh Sơn La"."""
@@ -91,22 +90,26 @@ def place_names() -> frozenset[str]:
     return frozenset(names.name_key(row.name_vi) for row in areas().by_key.values())
 
 
-def surroundings(page: Page, area: str | None) -> Surroundings:
-    """Return the places of a document whose province (or "Việt Nam") is known."""
+def surroundings(page: Page, area: str | None, district: str | None = None) -> Surroundings:
+    """Return the places of a document.
+
+    Args:
+        page: the document.
+        area: its province, or "Việt Nam".
+        district: the district whose report it is; that of the headline goes before it.
+    """
     if area is None or area == COUNTRY:
-        return Surroundings(None, None, None, None, None)
+        return Surroundings(None, None, None, None)
     level = province_levels().get(names.name_key(area), "tỉnh")
-    found = _district(page)
-    if found is None:
-        return Surroundings(area, level, None, None, None)
-    kind, name = found["level"].lower(), found["name"]
-    return Surroundings(area, level, name, kind, found.span("name"))
-
-
-def _district(page: Page) -> re.Match[str] | None:
-    """Return the district that the headline names."""
     title = next((block for block in page.blocks if block.kind is BlockKind.title), None)
-    return _DISTRICT.search(page.text, title.start, title.end) if title else None
+    found = _DISTRICT.search(page.text, title.start, title.end) if title else None
+    if found is None and district is not None and district != area:
+        found = next(
+            (one for one in _DISTRICT.finditer(page.text) if one["name"] == district), None
+        )
+    if found is None:
+        return Surroundings(area, level, None, None)
+    return Surroundings(area, level, found["name"], found["level"].lower())
 
 
 def read_locality(page: Page, at: int, limit: int) -> Locality | None:

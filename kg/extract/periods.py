@@ -286,6 +286,10 @@ def period_cues(low: str, known: Calendar) -> list[PeriodCue]:
     return sorted(kept, key=lambda cue: cue.start)
 
 
+_BEFORE_NOW = frozenset({"last-year", "previous", "previous-end"})
+_COUNTED = re.compile(rf"(?:\d|(?<!\w)(?:{'|'.join(COUNTS)}|lăm|mươi|chục|mấy|vài))\s+$")
+
+
 def _cue(match: re.Match[str], row: PeriodShape, known: Calendar) -> PeriodCue | None:
     printed = match.groupdict()
     dated = bool(printed.get("y"))
@@ -303,7 +307,8 @@ def _cue(match: re.Match[str], row: PeriodShape, known: Calendar) -> PeriodCue |
     )
     if not 0 <= numbers.n <= 12 and row.reading != "last-years":
         return None
-    span = _READERS[row.reading](numbers, known)
+    counted = row.reading in _BEFORE_NOW and _COUNTED.search(match.string, 0, match.start())
+    span = None if counted else _READERS[row.reading](numbers, known)
     if span is None:
         return None
     return PeriodCue(match.start(), match.end(), row.kind, span, dated, row.reading)

@@ -47,6 +47,7 @@ def events(
     area: str | None = None,
     published: date | None = None,
     people: Sequence[Person] | None = None,
+    district: str | None = None,
 ) -> list[Event]:
     """Return the events of a report, each at its first full mention.
 
@@ -55,13 +56,14 @@ def events(
         area: its province or "Việt Nam": where an event was that names no other place.
         published: when the report was published, for days that are printed without a year.
         people: the people of the report, if they are at hand; they may have been in the chair.
+        district: the district whose report it is, if it is one's.
     """
     page = page_of(document)
-    around = surroundings(page, area)
+    around = surroundings(page, area, district)
     mentions = list(_mentions(page, published))
     if not mentions:
         return []
-    known = people_of(document, area) if people is None else people
+    known = people_of(document, area, district) if people is None else people
     found: dict[tuple[str, str], Event] = {}
     ends = [*(mention.start for mention in mentions[1:]), len(page.text)]
     for mention, following in zip(mentions, ends, strict=True):

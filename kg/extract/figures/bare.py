@@ -16,6 +16,7 @@ _BEHIND = re.compile(
 _LEADS = re.compile(
     r"(?:(?:là|đạt|lên|còn|có|:|bằng|gồm|được|thêm|ít nhất|với|chỉ|khoảng|ước|\(|tăng|giảm|xuống|ở|mới|số)\s*)$"
 )
+_ENTERPRISES = re.compile(r"(?:doanh nghiệp|công ty)[^,;]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn)(?:\s+thêm|\s+được)?\s*$")
 _CLASS = re.compile(
     r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể(?: tự nguyện| bắt buộc)?)\s*:?\s*$"
@@ -46,8 +47,9 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if quantity.value != quantity.value.to_integral_value() or quantity.value == 0:
         return None
     before, here = clause.left(at)
-    here = quantity.start
     words = low[before:here]
+    if _ENTERPRISES.search(words):
+        return None
     printed = low[quantity.digits : quantity.end]
     if 1900 <= quantity.value <= 2100 and "." not in printed:
         return None

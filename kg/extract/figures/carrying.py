@@ -79,9 +79,17 @@ def _over(scope: Scope, cue: PeriodCue) -> bool:
     return past is not None and past.last < cue.span.last and scope.status != "target"
 
 
+_TASKS = re.compile(
+    r"(?:giao|đề nghị|yêu cầu|tập trung|cần làm)(?!\w)[^.]{0,80}"
+    r"(?:mấy việc|(?:nhiệm vụ|việc|nội dung|giải pháp)(?: trọng tâm| chủ yếu| cụ thể)? sau|như sau)\W*$"
+)
+
+
 def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
     """Let the time expressions of a sentence hold for the rest of the paragraph."""
     start = clause.sentence.start
+    if _TASKS.search(clause.low):
+        scope.status = "target"
     for cue in cues:
         early = clause.quantities and cue.start < min(clause.quantities[0].start, OPENING)
         if not (early or cue.dated) or cue.rule in {"previous", "previous-end"}:

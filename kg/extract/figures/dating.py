@@ -50,6 +50,10 @@ def date_figure(
     ):
         reading.period, reading.period_given = last.period, last.period_given
         return
+    if _at_first(clause, at) and not _dated(clause, at, cues):
+        reading.period, reading.period_given = None, None
+        reading.notes["period"] = "ban đầu, không nêu năm"
+        return
     reading.period, reading.period_given = span_of(
         clause, at, reading.indicator.value, reading.measure.value, status, scope, cues
     )
@@ -60,6 +64,23 @@ def date_figure(
     ):
         reading.status = Given("observed", None, "a base of comparison", "adjacent")
     future(reading, scope)
+
+
+_FIRST = r"(?<!\w)(?:ban đầu|lúc đầu|buổi đầu|thuở đầu|ngày đầu)(?!\w)"
+_FIRST_BEHIND = re.compile(rf"[^,;.]{{0,16}}{_FIRST}")
+_FIRST_AHEAD = re.compile(rf"{_FIRST}(?:\s+(?!nay|hiện|đã)[^\W\d_]+){{0,4}}\s*$")
+
+
+def _at_first(clause: Clause, at: int) -> bool:
+    """Tell whether the words beside a figure say that it is of the beginning."""
+    quantity = clause.quantities[at]
+    behind = _FIRST_BEHIND.match(clause.low, quantity.end, clause.next_start(at))
+    return behind is not None or _FIRST_AHEAD.search(clause.low, *clause.left(at)) is not None
+
+
+def _dated(clause: Clause, at: int, cues: list[PeriodCue]) -> bool:
+    """Tell whether a time is printed in the sentence before a figure."""
+    return any(cue.end <= clause.quantities[at].start for cue in cues)
 
 
 def lists_on(clause: Clause, at: int, cues: list[PeriodCue], last: Reading, status: str) -> bool:

@@ -251,7 +251,9 @@ def _money(clause: Clause, at: int, scope: Scope) -> Given:
     unit = clause.quantities[at].unit
     if unit and unit.unit == "USD" and re.search(r"(?<!\w)xuất(?!\w)", clause.low):
         return Given("exports", _own(clause, at), "USD of what is sold abroad", "segment")
-    if left:
+    if left and left.row.surface == "doanh số" and "cho vay" in clause.low[: left.start]:
+        given = Given("loans", _own(clause, at), "doanh số cho vay", "segment")
+    elif left:
         given = _disbursed(clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"), scope)
     else:
         given = _money_elsewhere(clause, at, scope)
@@ -281,10 +283,15 @@ _PUBLIC_MONEY = re.compile(
 )
 
 
+def public_money(clause: Clause, before: int) -> bool:
+    """Tell whether the words before a place speak of public money."""
+    return _PUBLIC_MONEY.search(clause.low, 0, before) is not None
+
+
 def _disbursed(clause: Clause, left: Found[Head], given: Given, scope: Scope) -> Given:
     """Read "giải ngân": of public money where the passage speaks of it, else of loans."""
     spoken = scope.paragraph_money
-    public = _PUBLIC_MONEY.search(clause.low[: left.start]) is not None or (
+    public = public_money(clause, left.start) or (
         spoken is not None and spoken.indicator.value == "support-funding"
     )
     lent = re.search(r"cho vay|quỹ", clause.low[: left.end]) is not None

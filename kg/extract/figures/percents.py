@@ -5,7 +5,7 @@ import re
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import Found, Head, heads
 from kg.extract.figures.homographs import is_other_word
-from kg.extract.figures.indicators import AVERAGED
+from kg.extract.figures.indicators import AVERAGED, public_money
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope
@@ -44,6 +44,8 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     if best is None:
         return None
     value = _averaged(clause, best)
+    if best.row.surface == "giải ngân" and public_money(clause, best.start):
+        value = "support-funding"
     return Given(
         value, (start + best.start, start + best.end), f"head-left:{best.row.surface}", "segment"
     )
@@ -166,8 +168,9 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
         ):
             left = found
     if left and left.row.indicator not in {"organisations-total"}:
+        public = left.row.surface == "giải ngân" and public_money(clause, left.start)
         return Given(
-            left.row.indicator,
+            "support-funding" if public else left.row.indicator,
             (start + left.start, start + left.end),
             f"head-left:{left.row.surface}",
             "segment",

@@ -125,7 +125,9 @@ class Relevance:
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False
         if not self._dense:
-            return family not in {"thing", "organisation"} and self._beside(clause, at, scope)
+            unit_only = quantity.printed == "đơn vị" and scope.last_organisations is not None
+            counted = family not in {"thing", "organisation"} or (unit_only and at > 0)
+            return counted and self._beside(clause, at, scope)
         if family == "percent" and scope.last is None and not self._speaks(clause):
             return False
         if scope.named is not None:

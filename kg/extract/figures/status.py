@@ -134,6 +134,8 @@ def _breaks(low: str, target: Stated, start: int) -> bool:
     opened = low.rfind("(", 0, start)
     if target.span and opened > target.span[1] and low.find(")", opened, start) < 0:
         return True
+    if target.span and low.startswith("đã ", start) and ";" in low[target.span[1] : start]:
+        return True
     return _CLAUSE_HEAD.search(low, 0, start) is not None
 
 

@@ -47,6 +47,10 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return _winners(clause, at)
     if indicator == "loans" and scope.frame.subject == "peoples-credit-fund" and "quỹ hỗ trợ" not in clause.low:
         return Given("peoples-credit-fund", None, "what the page is about", "document")
+    if indicator == "loans" and _BORROWED.search(clause.low, 0, quantity.start):
+        return Given(scope.named_kind or "cooperative", None, "borrowed by them", "segment")
+    if indicator.startswith("charter-capital") and _OF_FUND.search(clause.low, *clause.left(at)):
+        return Given("other", None, "capital of a fund", "segment")
     if indicator == "loans" and _OWED.search(clause.low, *clause.own_left(at)):
         return Given("cooperative", None, "owed by cooperatives", "segment")
     if indicator == "loans" and (scope.fund or _FUND_BEHIND.match(clause.low, quantity.end) or _FUND.search(clause.low, 0, quantity.start)):
@@ -91,6 +95,10 @@ def _learners(clause: Clause, at: int, scope: Scope) -> Given:
     return Given("cooperative-sector", None, "learners of the sector", "segment")
 
 
+_BORROWED = re.compile(
+    r"(?<!cho )(?<!\d )(?<!hỗ trợ )(?<!phát triển )(?:htx|hợp tác xã|tổ viên|thành viên)(?:\s+(?!cho )[^\W\d_]+){0,4}?(?<! cho) vay(?:\s+[^\W\d_]+){0,8}\s*$"
+)
+_OF_FUND = re.compile(r"của quỹ(?! tín dụng)")
 _OWED = re.compile(r"dư nợ[^,;]*(?:đối với|của|cho)\s+(?:các )?(?:htx|hợp tác xã|tht)")
 _FUND_BEHIND = re.compile(r"[^,;.]{0,12}từ (?:nguồn )?(?:vốn )?(?:của )?quỹ")
 _LEARNED = {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}

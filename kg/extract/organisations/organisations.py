@@ -25,7 +25,9 @@ _ALL = re.compile(r"(?<!\w)(?:các|những|nhiều|số) $")
 _OF_MANY = re.compile(r" (?:các|cấp (?:tỉnh|huyện|xã|cơ sở)|ở các|ở một số|những)(?!\w)")
 
 
-def organisations(document: Document, area: str | None = None) -> list[Organisation]:
+def organisations(
+    document: Document, area: str | None = None, district: str | None = None
+) -> list[Organisation]:
     """Return the organisations of a report, each once, at the first mention that counts.
 
     Cooperatives, groups, unions, credit funds and support funds count wherever they are named;
@@ -36,9 +38,10 @@ def organisations(document: Document, area: str | None = None) -> list[Organisat
     Args:
         document: the report.
         area: its province or "Việt Nam", for bodies that are printed without their place.
+        district: the district whose report it is, if it is one's.
     """
     page = page_of(document)
-    around = surroundings(page, area)
+    around = surroundings(page, area, district)
     found: dict[str, Organisation] = {}
     fuller: dict[str, int] = {}  # where a name first stands in full, by its short forms
     for organisation in (*_mentioned(page, around), *_listed(page, around)):

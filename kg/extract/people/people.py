@@ -32,15 +32,18 @@ _GAP = re.compile(r"(?: ?\([^()]{2,40}\))?[ ,(–-]*")
 _STOP = re.compile(r"[.;:!?“”\"\n]|, (?=ông |bà |đồng chí )")
 
 
-def people(document: Document, area: str | None = None) -> list[Person]:
+def people(
+    document: Document, area: str | None = None, district: str | None = None
+) -> list[Person]:
     """Return the people of a report, each once, with all posts that it gives them.
 
     Args:
         document: the report.
         area: its province or "Việt Nam", for bodies that are printed without their place.
+        district: the district whose report it is, if it is one's.
     """
     page = page_of(document)
-    around = surroundings(page, area)
+    around = surroundings(page, area, district)
     found: dict[str, list[Sighting]] = {}
     for sighting in (*_sightings(page), *signed(page, around)):
         found.setdefault(_key(sighting.name), []).append(sighting)

@@ -31,15 +31,18 @@ class _Found:
     rule: str
 
 
-def products(document: Document, area: str | None = None) -> list[Product]:
+def products(
+    document: Document, area: str | None = None, district: str | None = None
+) -> list[Product]:
     """Return the products of a report, each once.
 
     Args:
         document: the report.
         area: its province or "Việt Nam".
+        district: the district whose report it is, if it is one's.
     """
     page = page_of(document)
-    around = surroundings(page, area)
+    around = surroundings(page, area, district)
     mentions = Mentions(page, around)
     found: dict[str, Product] = {}
     makers = [one for one in mentions.all if one.kind.type in _PRODUCERS and one.proper]

@@ -41,6 +41,7 @@ MODIFIERS = (
     ("tối đa", "at-most"),
     ("không quá", "at-most"),
     ("nhiều nhất", "at-most"),
+    ("quá", "more-than"),
     ("hơn", "more-than"),
     ("trên", "more-than"),
     ("dưới", "less-than"),

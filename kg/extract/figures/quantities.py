@@ -5,6 +5,7 @@ A quantity is found by its digits, then read to the right (scale, unit, per-unit
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -109,6 +110,7 @@ def quantities(sentence: Sentence, masked: list[tuple[int, int]]) -> list[Quanti
             found.append(quantity.part_of)
         floor = quantity.end
     found.extend(_spelled(sentence, masked, found))
+    found.extend(_fractions(sentence, masked))
     return sorted(found, key=lambda quantity: quantity.digits)
 
 
@@ -290,3 +292,25 @@ def _spelled(
             )  # fmt: skip
         )
     return result
+
+
+_FRACTION = re.compile(
+    r"(?<!\w)(?:(?:(?P<share>một nửa|phân nửa|quá nửa|hơn nửa|hơn một nửa|gần một nửa|gần nửa)"
+    r"(?=\s+(?:trong |tổng |số |htx|hợp tác xã|sản |doanh |lãi|chi |thành viên|diện tích|nằm|đem|đã)))"
+    r"|(?P<times>(?:gần |hơn )?gấp (?:đôi|rưỡi)))(?!\w)"
+)
+
+
+def _fractions(sentence: Sentence, masked: list[tuple[int, int]]) -> Iterator[Quantity]:
+    """Yield halves, which are shares, and doublings, which are ratios."""
+    if "nửa" not in sentence.low and "gấp" not in sentence.low:
+        return
+    for match in _FRACTION.finditer(sentence.low):
+        if any(a <= match.start() < b for a, b in masked):
+            continue
+        unit = _units()["phần trăm" if match["share"] else "lần"]
+        read = _read(sentence.raw[match.start() : match.end()], unit)
+        if read is not None:
+            yield Quantity(
+                match.start(), match.end(), match.start(), *read, unit, printed=unit.surface, words=True
+            )

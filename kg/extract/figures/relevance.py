@@ -54,7 +54,8 @@ def _multiplies(clause: Clause, at: int) -> bool:
     """Tell "gấp 1,5 lần", "1,5 lần mức lương" from "3 lần" that something happened."""
     quantity = clause.quantities[at]
     return (
-        _MANIFOLD.search(clause.low, max(0, quantity.digits - 40), quantity.digits) is not None
+        "gấp" in clause.low[quantity.start : quantity.end]
+        or _MANIFOLD.search(clause.low, max(0, quantity.digits - 40), quantity.digits) is not None
         or _OF_WAGE.match(clause.low, quantity.end) is not None
     )
 

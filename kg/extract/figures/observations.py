@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.figures.assembling import read_figure
+from kg.extract.figures.again import told_before
 from kg.extract.figures.bare import bare_unit
 from kg.extract.figures.carrying import (
     carry_periods,
@@ -171,6 +172,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
         leave_bracket(clause, position, scope)
         if _accept(reader, block, clause, position, scope):
             reading = read_figure(clause, position, scope, cues, marks)
+            told_before(reading, reader.readings)
             reader.readings.append(reading)
             remember(scope, reading, clause.joined(position))
             position += 1

@@ -22,6 +22,7 @@ _LEADING = 2  # paragraphs of content in which a report says what period it is o
 LEAD = 900  # characters of content in which a report says what it is about
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
+_ISSUE = re.compile(r"\([^()]{0,60}(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)\)\W*$")
 _LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")
 MONTHS = {
     "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
@@ -135,6 +136,10 @@ def _published(
         match = re.search(
             r"phát hành ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})", low[block.start : block.end]
         )
+        if match:
+            return _date(*match.groups())
+    for block in content[-2:]:
+        match = _ISSUE.search(low, block.start, block.end)  # "(Báo Bạc Liêu, số ra ngày 27-3-2022)"
         if match:
             return _date(*match.groups())
     return _event_day(low, title, content)

@@ -8,6 +8,7 @@ from kg import names
 from kg.authority.areas import areas
 from kg.extract.page import NO_LETTER_AFTER, NO_LETTER_BEFORE, SYLLABLE, Page
 from kg.extract.surnames import surnames
+from kg.extract.words import folded
 from kg.read.document import BlockKind
 
 COUNTRY = "Việt Nam"
@@ -33,6 +34,7 @@ _DISTRICT = re.compile(
     rf"{NO_LETTER_BEFORE}(?P<level>[Hh]uyện|[Tt]hị xã|[Qq]uận) "
     rf"(?P<name>{SYLLABLE}(?: {SYLLABLE}){{0,2}})"
 )
+_DISTRICT_LEVELS = ("huyện", "thị xã", "quận", "thành phố")
 _MOST = 3  # syllables of a place's name
 
 
@@ -103,13 +105,17 @@ def surroundings(page: Page, area: str | None, district: str | None = None) -> S
     level = province_levels().get(names.name_key(area), "tỉnh")
     title = next((block for block in page.blocks if block.kind is BlockKind.title), None)
     found = _DISTRICT.search(page.text, title.start, title.end) if title else None
-    if found is None and district is not None and district != area:
-        found = next(
-            (one for one in _DISTRICT.finditer(page.text) if one["name"] == district), None
-        )
-    if found is None:
-        return Surroundings(area, level, None, None)
-    return Surroundings(area, level, found["name"], found["level"].lower())
+    if found is not None:
+        return Surroundings(area, level, found["name"], found["level"].lower())
+    own = _level_of(page, district) if district is not None and district != area else None
+    return Surroundings(area, level, district if own else None, own)
+
+
+def _level_of(page: Page, district: str) -> str | None:
+    """Return the word for its kind that a page prints before a district's name."""
+    name = folded(district)
+    called = (one for one in _DISTRICT_LEVELS if f"{one} {name}" in page.low)
+    return next(called, None)
 
 
 def read_locality(page: Page, at: int, limit: int) -> Locality | None:

@@ -12,7 +12,7 @@ _SECTOR = re.compile(
     r"(?<!\w)(?:htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân)(?!\w)"
 )
 _THINGS = re.compile(
-    r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|suất học bổng|căn nhà|cánh đồng lớn|tạ/ha|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết)$"
+    r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|suất học bổng|căn nhà|cánh đồng lớn|tạ/ha|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết|chỉ tiêu|đề án|giải pháp|nhiệm vụ)$"
 )
 _OUTSIDE = re.compile(
     r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo|tỷ lệ nghèo)[^,;.]{0,30}$"
@@ -137,8 +137,9 @@ class Relevance:
             return True
         if family == "product" and self._rated:
             return True
-        if quantity.unit is not None and quantity.unit.unit == "person-time":
-            return _TAUGHT.search(clause.low) is not None and self._before(block)
+        taught = family == "person" or quantity.printed == "lớp"
+        if taught and _TAUGHT.search(clause.low):
+            return self._before(block)
         if family == "person" and _ELECTED.search(clause.low):
             return True
         if family == "person" and (

@@ -6,7 +6,7 @@ from datetime import date
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
-from kg.extract.periods import PeriodCue, Span, whole_year
+from kg.extract.periods import Calendar, PeriodCue, Span, whole_year
 
 FLOWS = frozenset(
     {
@@ -17,7 +17,7 @@ FLOWS = frozenset(
     }
 )  # fmt: skip
 _NAME_BEFORE = re.compile(
-    r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;,(]{0,60}$"
+    r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;:,(]{0,60}$"
 )
 _COMPARED = re.compile(
     r"(?:%|gấp(?: hơn| gần)?(?: \S+){1,2}(?: lần)?|lần|hơn|bằng|so với|kém|cùng kỳ|thấp hơn|của cả)(?: cả)?\s*$"
@@ -299,7 +299,7 @@ def _known_by_now(span: Span | None, status: str, scope: Scope) -> Span | None:
 
 def _until_congress(span: Span, status: str, scope: Scope, cue: PeriodCue) -> Span:
     """A span of years that has not ended runs, for a result, to the report's day."""
-    today = scope.frame.known.today
+    today = scope.frame.known.event or scope.frame.known.today
     if (
         status == "target"
         or cue.rule not in {"years", "term"}
@@ -326,12 +326,19 @@ def _target_default(flow: bool, scope: Scope) -> tuple[Span | None, Given]:
     if known.term is not None and known.period == known.term:
         year = known.term
     elif known.year is not None:
-        year = whole_year(known.year)
+        year = whole_year(known.year + _is_over(known))
     else:
         return None, Given("", None, "no year is printed", "default")
     return (year if flow else Span(None, year.last)), Given(
         str(year), None, "plan of the report's year", "document"
     )
+
+
+def _is_over(known: Calendar) -> bool:
+    """Tell whether the report's year has ended when it is told of: its plans are for the next."""
+    period, today = known.period, known.event or known.published
+    whole = period is not None and period == whole_year(period.last.year)
+    return whole and today is not None and period is not None and (period.last - today).days < 20
 
 
 def _event(scope: Scope) -> tuple[Span | None, Given]:

@@ -25,9 +25,9 @@ def _anchor() -> re.Pattern[str]:
     The commonest words count only before a capital, a digit or a word of names.
     """
     work = "|".join(map(re.escape, sorted(first_syllables("cooperative"))))
-    named = rf"(?= (?:[{UPPER}\d]|số \d|(?:{work})(?!\w)))"
+    named = rf"(?=(?: ?\([A-ZĐ]{{2,8}}\))? (?:[{UPPER}\d]|số \d|(?:{work})(?!\w)))"
     return re.compile(
-        rf"(?:HTX(?: ?(?:DV)?NN)?|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|"
+        rf"(?:HTX(?: ?(?:DV)?NN|NNDV)?|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|"
         rf"tổ hợp tác(?: xã)?|"
         rf"liên hiệp HTX){named}"
         r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"

@@ -33,6 +33,7 @@ class Named:
 
 
 _GLOSS = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯa-z&-]{1,9}|hợp tác xã)\)")
+_SHORT = re.compile(r" ?\([A-ZĐ]{2,8}\)(?= )")
 _DASH = re.compile(r" [-–] ?|(?<=\w)[-–] ")
 _TOKEN = re.compile(rf"{SYLLABLE}{NO_LETTER_AFTER}")
 _CODE = re.compile(
@@ -70,7 +71,8 @@ def read_name(page: Page, at: int, limit: int) -> Named | None:
         return None
     end = at + len(kind.surface)
     if kind.tail == "proper":
-        last, proper = _proper(page, kind, end, limit)
+        short = _SHORT.match(page.text, end, limit)
+        last, proper = _proper(page, kind, short.end() if short else end, limit)
         return Named(kind, _words(page, at, last), at, last, proper)
     if kind.tail == "of":
         return _part(page, kind, at, end, limit)

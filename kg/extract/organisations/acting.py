@@ -1,6 +1,7 @@
 """Tells whether a body acts where it is named, or only lends its name to an officer's title."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.lexicon import entries
@@ -11,13 +12,18 @@ from kg.extract.people.posts import role_at
 from kg.extract.words import folded
 
 _ROLE_WORDS = 5  # words that the longest role has
+_PARENT = r"(?: ?\([^()]{2,60}\))?"  # the body of which this one is a part
 _ADVERBS = (
-    r"(?: (?:đã|vừa|sẽ|đang|cũng|còn|luôn|tiếp tục|thường xuyên|cần|phải|chỉ|mới|"
+    r"(?: (?:đã|vừa|sẽ|đang|cũng|còn|luôn|tiếp tục|thường xuyên|cần|phải|chỉ|mới|long trọng|"
     r"kịp thời|trực tiếp|tích cực|chủ động|tổng cộng|hằng năm|các cấp|vẫn|là đơn vị|đứng ra))*"
 )
 _TITLED = re.compile(
-    r"(?:lãnh đạo|đại diện|cán bộ|thành viên|đại hội|nghị quyết|bằng khen)(?: của)? $"
+    r"(?:lãnh đạo|cán bộ|thành viên|đại hội|nghị quyết|bằng khen)(?: của)? $|(?:trưởng|phó) $"
 )
+_HEAD = re.compile(r"(?:trưởng|phó) $")
+_ASKED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất)(?: với)? $")
+_SPEAKERS = frozenset({"đại diện"})  # who speaks for a body: it acts
+_AND = frozenset({", ", " và ", ", và ", " cùng "})
 
 
 @cache
@@ -25,21 +31,63 @@ def _pattern(side: str, organs_only: bool) -> re.Pattern[str]:
     rows = (row for row in entries("acting_words", ActingWord) if row.side == side)
     words = sorted((folded(r.surface) for r in rows if r.organ or not organs_only), key=len)
     one = "|".join(map(re.escape, reversed(words)))
-    return re.compile(rf"{_ADVERBS} (?:{one})(?!\w)" if side == "after" else rf"(?<!\w)(?:{one}) $")
+    if side == "after":
+        return re.compile(rf"{_PARENT}{_ADVERBS} (?:{one})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{one}) $")
 
 
-def acts(page: Page, named: Named) -> bool:
-    """Tell whether a body does something here: "Sở Công Thương tổ chức", "số liệu của Cục …"."""
-    organ = (named.inner or named).kind.tail == "bare"
-    before = page.low[max(0, named.start - 40) : named.start]
-    after = _pattern("after", organ).match(page.low, named.end, named.end + 80)
-    works = (after and not before.endswith(" của ")) or (
-        not organ and _pattern("before", organ).search(before)
-    )
-    return bool(works) and not _TITLED.search(before) and not _in_title(page, named.start)
+def acting(page: Page, named: Sequence[Named]) -> frozenset[int]:
+    """Return where the bodies are named that do something there.
+
+    "Sở Công Thương tổ chức", "số liệu của Cục …"; in "Sở A, Sở B mở lớp" both do.
+    """
+    found: set[int] = set()
+    works = False
+    for at in range(len(named) - 1, -1, -1):
+        one = named[at]
+        joined = works and page.text[one.end : named[at + 1].start] in _AND
+        lends = _lends_its_name(page, one)
+        works = (joined or _works(page, one)) and not (lends or _is_owner(page, one))
+        if works or (not lends and _is_source(page, one)):
+            found.add(one.start)
+    return frozenset(found)
 
 
-def _in_title(page: Page, start: int) -> bool:
+def _is_organ(named: Named) -> bool:
+    """Tell whether a body has general authority, as a committee or a council of a place has."""
+    return (named.inner or named).kind.tail == "bare"
+
+
+def _before(page: Page, named: Named) -> str:
+    return page.low[max(0, named.start - 40) : named.start]
+
+
+def _works(page: Page, named: Named) -> bool:
+    after = _pattern("after", _is_organ(named)).match(page.low, named.end, named.end + 140)
+    return after is not None
+
+
+def _is_owner(page: Page, named: Named) -> bool:
+    return _before(page, named).endswith(" của ")
+
+
+def _is_source(page: Page, named: Named) -> bool:
+    pattern = _pattern("before", organs_only=False)
+    return not _is_organ(named) and pattern.search(_before(page, named)) is not None
+
+
+def _lends_its_name(page: Page, named: Named) -> bool:
+    before = _before(page, named)
+    asked = _TITLED.search(before) or _ASKED.search(before)
+    return asked is not None or in_title(page, named.start)
+
+
+def leads_to(page: Page, start: int) -> bool:
+    """Tell whether "Trưởng" or "Phó trưởng" stands before a body: the title of its head."""
+    return _HEAD.search(page.low, max(0, start - 8), start) is not None
+
+
+def in_title(page: Page, start: int) -> bool:
     """Tell whether an office stands right before a body."""
     at = start
     for _ in range(_ROLE_WORDS):
@@ -47,6 +95,6 @@ def _in_title(page: Page, start: int) -> bool:
         if at == 0:
             return False
         role = role_at(page, at, start)
-        if role and page.low[at + len(role.surface) : start] in {" ", " của "}:
+        if role and role.surface not in _SPEAKERS and page.low[at + len(role.surface) : start] in {" ", " của "}:
             return True
     return False

@@ -9,7 +9,7 @@ from kg.extract.naming.mentions import COOPERATIVES, Mentions
 from kg.extract.naming.reading import Named
 from kg.extract.naming.seats import seat_beside
 from kg.extract.naming.words import kind_of
-from kg.extract.organisations.acting import acts
+from kg.extract.organisations.acting import acting, leads_to
 from kg.extract.organisations.listed import listed
 from kg.extract.page import Page, page_of
 from kg.extract.sector import is_about_the_sector
@@ -19,9 +19,12 @@ from kg.read.document import Document
 _NAMED = COOPERATIVES | {"fund", "steering-committee"}
 _TYPES = {"peoples-committee": "agency", "peoples-council": "agency", "executive": "agency"}
 _OWN = 4  # syllables of a name of its own
-_SHORT = (("quỹ tín dụng nhân dân", "qtdnd"), ("quỹ tdnd", "qtdnd"), ("tổ hợp tác", "tht"))
+_SHORT = (("quỹ tín dụng nhân dân", "qtdnd"), ("quỹ tdnd", "qtdnd"), ("tổ hợp tác", "tht"),
+          ("lmhtx", "liên minh htx"), ("chi nhánh tỉnh", "chi nhánh"))
 _MANY = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|\d+) $")
 _ALL = re.compile(r"(?<!\w)(?:các|những|nhiều|số) $")
+_GIVEN = "khen của "  # a certificate's: it only gives its name
+_OF_ALL = re.compile(r"(?<!\w)(?:luật|liên minh|một số|nhiều|ngày|\d{2,}) $")
 _OF_MANY = re.compile(r" (?:các|cấp (?:tỉnh|huyện|xã|cơ sở)|ở các|ở một số|những)(?!\w)")
 
 
@@ -71,9 +74,11 @@ def _short_forms(key: str) -> Iterator[str]:
 
 def _mentioned(page: Page, around: Surroundings) -> Iterator[Organisation]:
     mentions = Mentions(page, around)
+    at_work = acting(page, mentions.all)
     in_text = sorted(mentions.all, key=lambda named: not page.states_at(named.start))
-    for named in in_text:
-        if not _counts(page, named):
+    for mention in in_text:
+        named = _whole(mention)
+        if not _counts(page, named, around, at_work):
             continue
         kind = named.kind.type
         place = page.place(named.start, named.end)
@@ -84,21 +89,41 @@ def _mentioned(page: Page, around: Surroundings) -> Iterator[Organisation]:
         )  # fmt: skip
 
 
-def _counts(page: Page, named: Named) -> bool:
+def _whole(named: Named) -> Named:
+    """Return the alliance of which a board is named: what the board does, the alliance does."""
+    of_alliance = named.inner is not None and named.inner.kind.type == "alliance"
+    return named.inner if named.inner and of_alliance and named.kind.tail == "of" else named
+
+
+def _counts(page: Page, named: Named, around: Surroundings, at_work: frozenset[int]) -> bool:
     """Tell whether a mention is of one organisation, and one that counts here."""
-    before = page.low[max(0, named.start - 8) : named.start]
+    before = page.low[max(0, named.start - 12) : named.start]
     if named.kind.type in COOPERATIVES:
-        if before.endswith("luật "):
-            return False
-        own = named.words[len(named.kind.surface) :].strip()
-        few = own.count(" ") < len(COUNTRY.split())
-        return named.proper and own != COUNTRY and not (few and _ALL.search(before))
+        return named.proper and _is_one(named, around, before)
     if _MANY.search(before) or _OF_MANY.match(page.low, named.end):
         return False
     if named.kind.type in _NAMED:
-        return named.proper
+        return named.proper and not leads_to(page, named.start)
+    if named.kind.type == "alliance" and not _is_of_elsewhere(named, around):
+        return not before.endswith(_GIVEN)
     sector = named.kind.type == "alliance" or is_about_the_sector(page, named.start)
-    return named.kind.type != "enterprise" and sector and acts(page, named)
+    return named.kind.type != "enterprise" and sector and named.start in at_work
+
+
+def _is_of_elsewhere(named: Named, around: Surroundings) -> bool:
+    """Tell whether an alliance is the country's, in the report of a province."""
+    place = named.locality
+    return around.province is not None and place is not None and place.level == "country"
+
+
+def _is_one(named: Named, around: Surroundings, before: str) -> bool:
+    """Tell whether words behind "HTX" name one: not a place's, a law's or a number of them."""
+    if _OF_ALL.search(before):
+        return False
+    own = named.words[len(named.kind.surface) :].strip()
+    few = own.count(" ") < len(COUNTRY.split())
+    whole = own.startswith(COUNTRY) or own in {around.province, around.district}
+    return not whole and not (few and _ALL.search(before))
 
 
 def area_of(

@@ -1,7 +1,6 @@
 """Expressions of time: "6 tháng đầu năm 2023", "đến ngày 30/6", "quý I", as intervals and days.
 
-The shapes are rows of `lexicon/periods.csv`; a shape is a pattern over the folded text with places
-for numbers: {d} day, {m} month, {y} year, {z} the last year of a span, {n} a count, {q} a quarter.
+The shapes are rows of `lexicon/periods.csv`; see `kg/extract/shapes.py`.
 """
 
 import calendar
@@ -9,35 +8,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from kg.extract.lexicon import Entry, entries
+from kg.extract.shapes import COUNTS, PeriodShape, matches
 
-COUNTS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10,
-}  # fmt: skip
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_PLACES = {
-    "{d}": r"(?P<d>\d{1,2})",
-    "{m}": r"(?P<m>\d{1,2})",
-    "{y}": r"(?P<y>(?:19|20)\d\d)(?!\d)",
-    "{z}": r"(?P<z>(?:19|20)\d\d)(?!\d)",
-    "{n}": rf"(?P<n>\d{{1,2}}|{'|'.join(COUNTS)})",
-    "{q}": r"(?P<q>iii|iv|ii|i|[1-4])(?!\w)",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodShape(Entry):
-    """A shape of time expressions: how it is read, and whether it is a span or a day.
-
-    `kind` is flow (an interval), point (a day as of which something holds), or compare (what a
-    figure is compared with, which is not the figure's own period).
-    """
-
-    reading: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,68 +195,18 @@ _READERS: dict[str, _Reader] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
-    """A shape as it is looked for: first the words and the year without which it cannot stand."""
-
-    row: PeriodShape
-    pattern: re.Pattern[str]
-    words: str
-    dated: bool
-
-    def may_stand(self, low: str, has_year: bool) -> bool:
-        """Tell whether a search is worth its time: for most shapes and sentences it is not."""
-        return self.words in low and (has_year or not self.dated)
-
-
-_ESCAPED = re.compile(r"\\.")
-_GROUP = re.compile(r"\[[^]]*\]|\((?:\?[:=!])?[^()]*\)[?*]?")
-_OPTIONAL = re.compile(r".[?*]")
-_WORDS = re.compile(r"(?<![{\w])[^\W\d_]+(?: [^\W\d_]+)*(?![}\w])")
-_ANCHOR = re.compile(r"năm|tháng|quý|kỳ|(?:19|20)\d\d|\d[/.-]\d")
-_PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _search(row: PeriodShape) -> _Search:
-    pattern = row.surface
-    for place, group in _PLACES.items():
-        pattern = pattern.replace(place, group)
-    needed = _needed(row.surface)
-    words = max(_WORDS.findall(needed), key=len, default="")
-    return _Search(row, re.compile(rf"(?<!\w){pattern}(?!\w)"), words, "{y}" in needed)
-
-
-def _needed(shape: str) -> str:
-    """Return what is left of a shape without its groups and optional letters."""
-    bare, groups = _ESCAPED.sub("~", shape), 1
-    while groups:
-        bare, groups = _GROUP.subn("~", bare)
-    return "" if "|" in bare else _OPTIONAL.sub("~", bare)
-
-
-@cache
-def _searches() -> list[_Search]:
-    return [_search(row) for row in entries("periods", PeriodShape)]
-
-
 def period_cues(low: str, known: Calendar) -> list[PeriodCue]:
     """Return the time expressions of a folded sentence in text order, none inside another.
 
     Where shapes overlap the longest holds. Expressions that cannot be read (month 13) are left out.
     """
-    if not _ANCHOR.search(low):
-        return []
-    has_year = _PRINTED_YEAR.search(low) is not None
-    found: list[PeriodCue] = []
-    for search in _searches():
-        if search.may_stand(low, has_year):
-            cues = (_cue(match, search.row, known) for match in search.pattern.finditer(low))
-            found += [cue for cue in cues if cue]
-    found.sort(key=lambda cue: (cue.start - cue.end, cue.start))
     kept: list[PeriodCue] = []
-    for cue in found:
-        if all(cue.end <= other.start or other.end <= cue.start for other in kept):
-            kept.append(cue)
+    for (_, start, _), match, row in matches(low):
+        end = match.end()
+        if all(end <= other.start or other.end <= start for other in kept):
+            cue = _cue(match, row, known)
+            if cue is not None:
+                kept.append(cue)
     return sorted(kept, key=lambda cue: cue.start)
 
 

@@ -36,6 +36,14 @@ _SPELLINGS = (
     ("ủy ban nhân dân", "ubnd"),
     ("hội đồng nhân dân", "hđnd"),
 )
+_SHORT_FORMS = (
+    ("quỹ tín dụng nhân dân", "qtdnd"),
+    ("quỹ tdnd", "qtdnd"),
+    ("tổ hợp tác", "tht"),
+    ("lmhtx", "liên minh htx"),
+    ("phát triển nông thôn", "ptnt"),
+    (" – ", " - "),
+)
 
 
 def strip_diacritics(text: str) -> str:
@@ -61,6 +69,15 @@ def name_key(name: str) -> str:
     key = " ".join(unicodedata.normalize("NFC", name).lower().split())
     for spelling, normal in _SPELLINGS:
         key = key.replace(spelling, normal)
+    return key
+
+
+@lru_cache(maxsize=4096)
+def body_key(name: str) -> str:
+    """Return the form under which long and short names of one body are the same (QTDND, LMHTX)."""
+    key = name_key(name).replace("’", "'")
+    for words, short in _SHORT_FORMS:
+        key = key.replace(words, short)
     return key
 
 

@@ -76,6 +76,20 @@ def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     assert names.name_key(one) == names.name_key(other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quỹ tín dụng nhân dân Phú Lạc", "QTDND Phú Lạc"),
+        ("Tổ hợp tác Bến Sậy", "THT Bến Sậy"),
+        ("LMHTX tỉnh Yên Bái", "Liên minh Hợp tác xã tỉnh Yên Bái"),
+        ("Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và PTNT"),
+        ("Phòng Tài chính – Kế hoạch", "Phòng Tài chính - Kế hoạch"),
+    ],
+)
+def test_long_and_short_names_of_one_body_have_one_key(one: str, other: str) -> None:
+    assert names.body_key(one) == names.body_key(other)
+
+
 @given(st.text(max_size=40))
 def test_slugs_are_plain_ascii(name: str) -> None:
     assert names.named_slug(name).replace("-", "").isalnum() or not names.slug(name)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.names import name_key
+from kg.names import body_key, name_key
 
 Data = Mapping[str, Any]
 Said = str | float | None
@@ -89,7 +89,7 @@ def name(field: str) -> Reader:
 
 def body_name(field: str) -> Reader:
     """Return a reader of an organisation's name; short forms in brackets, "(HTX)", are no part."""
-    return lambda data: name_key(_GLOSS.sub(_unless_short, normal(data.get(field)))) or None
+    return lambda data: body_key(_GLOSS.sub(_unless_short, normal(data.get(field)))) or None
 
 
 def _unless_short(bracket: re.Match[str]) -> str:

@@ -78,10 +78,53 @@ def test_every_word_of_the_lexicon_shows_a_body_at_work(row: ActingWord) -> None
         ("Các HTX nông nghiệp, HTX vận tải và hợp tác xã Việt Nam đổi mới.", []),
         ("Toàn tỉnh có 697 HTX; HTX Sản xuất rau an toàn còn ít.", []),
         ("Ba Quỹ Hỗ trợ phát triển HTX cũ sáp nhập; các Quỹ tín dụng nhân dân tăng vốn.", []),
-        ("Ông Lò Văn An, Phó Chủ tịch Liên minh HTX tỉnh chủ trì hội nghị.", []),
+        (
+            "Ông Lò Văn An, Phó Chủ tịch Liên minh HTX tỉnh chủ trì hội nghị.",
+            ["Liên minh HTX tỉnh Sơn La"],
+        ),
+        ("Ông Lò Văn An, Chủ tịch Liên minh HTX Việt Nam chủ trì hội nghị.", []),
+        ("Sở Y tế tổ chức hội thảo về thuốc.", ["Sở Y tế tỉnh Sơn La"]),
+        (
+            "Tỉnh ủy, UBND tỉnh tổ chức hội nghị tổng kết xây dựng nông thôn mới.",
+            ["Tỉnh ủy Sơn La", "UBND tỉnh Sơn La"],
+        ),
+        (
+            "Sở Nội vụ, Sở Công Thương mở 15 lớp cho các HTX.",
+            ["Sở Nội vụ tỉnh Sơn La", "Sở Công Thương tỉnh Sơn La"],
+        ),
+        (
+            "HTX tăng theo kế hoạch của UBND tỉnh, Sở Công Thương tổng hợp như sau.",
+            ["Sở Công Thương tỉnh Sơn La"],
+        ),
+        ("Đại diện Sở Công Thương cho biết các HTX có lãi.", ["Sở Công Thương tỉnh Sơn La"]),
+        (
+            "Cục Kinh tế hợp tác (Bộ Nông nghiệp và PTNT) tổ chức tập huấn cho HTX.",
+            ["Cục Kinh tế hợp tác"],
+        ),
+        ("Đề nghị Bộ Tài chính trình Chính phủ sửa chính sách về HTX.", []),
+        ("Ông Lò Văn An, Phó Trưởng Phòng Kinh tế huyện Mai Sơn cho biết các HTX có lãi.", []),
+        ("Ông Lò Văn An, Trưởng Ban Chỉ đạo kinh tế tập thể tỉnh chủ trì.", []),
+        ("Dịp này, UBND tỉnh tặng bằng khen cho 6 HTX.", []),
+        ("Ban Thường vụ Liên minh HTX tỉnh họp phiên thường kỳ.", ["Liên minh HTX tỉnh Sơn La"]),
+        (
+            "Liên minh HTX tỉnh họp. LMHTX tỉnh mở 4 lớp.",
+            ["Liên minh HTX tỉnh Sơn La"],
+        ),
+        (
+            "Gửi tiền ở Quỹ tín dụng nhân dân (QTDND) Phú Lạc và Hợp tác xã (HTX) Tân Phú.",
+            ["Quỹ tín dụng nhân dân Phú Lạc", "Hợp tác xã Tân Phú"],
+        ),
+        ("HTXNN Phú Hòa lãi nhất.", ["HTXNN Phú Hòa"]),
+        ("Giám đốc HTX Trần Hữu Nghị đến hội nghị.", []),
+        ("Hợp tác xã Sơn La thêm một năm được mùa; kỷ niệm Ngày HTX Việt Nam 11/4.", []),
+        ("Có 61 tổ hợp tác nuôi trồng thủy sản Tam Giang; một số HTX cam, rau Sông Đà.", []),
+        (
+            "Theo Ngân hàng Nhà nước Chi nhánh Sơn La, các HTX trả nợ tốt.",
+            ["Ngân hàng Nhà nước Chi nhánh Sơn La"],
+        ),
         ("Lãnh đạo Sở Y tế phát biểu; Bằng khen của Liên minh HTX Việt Nam.", []),
         ("UBND tỉnh ban hành Kế hoạch số 31/KH-UBND; Tỉnh ủy ban hành nghị quyết.", []),
-        ("Sở Y tế tổ chức hội thảo; Cục Thuế tỉnh phối hợp thu ngân sách.", []),
+        ("Sở Y tế tổ chức tiêm; Cục Thuế tỉnh phối hợp thu ngân sách.", []),
         ("BCĐ các huyện và Ban Chỉ đạo ở một số xã chưa họp.", []),
     ],
 )
@@ -111,6 +154,15 @@ def test_a_district_of_the_headline_is_the_district_of_its_bodies() -> None:
     assert found == [
         "agency: Phòng Kinh tế huyện Bắc Yên [huyện Bắc Yên]",
         "cooperative: HTX Chè Tà Xùa [huyện Bắc Yên]",
+    ]
+
+
+def test_the_district_of_a_report_is_that_of_its_bodies() -> None:
+    page = document("UBND huyện tổ chức hội nghị. HTX Chè Tà Xùa bán chè ở huyện Bắc Yên.")
+    found = organisations(page, AREA, "Bắc Yên")
+    assert [(one.name, one.area) for one in found] == [
+        ("UBND huyện Bắc Yên", "huyện Bắc Yên"),
+        ("HTX Chè Tà Xùa", "huyện Bắc Yên"),
     ]
 
 

@@ -1,7 +1,7 @@
 """Reads the name of an organisation at a place of the text: "HTX Dịch vụ nông nghiệp Hồng Ca"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.localities import (
     COUNTRY,
@@ -83,10 +83,15 @@ def read_name(page: Page, at: int, limit: int) -> Named | None:
         if inner is not None and last > end:
             return Named(kind, _words(page, at, last), at, inner.end, True, None, inner)
     if place is None and not kind.is_of_a_place:
-        place = bare_province(page, last, limit)
+        place = _branch(page, last, bare_province(page, last, limit))
     elif place is None and (name := place_name(page, last, limit)):
         place = Locality("", name.strip(), last + len(name))
     return Named(kind, _words(page, at, last), at, place.end if place else last, last > end, place)
+
+
+def _branch(page: Page, at: int, place: Locality | None) -> Locality | None:
+    """Return a place without its level behind "Chi nhánh": "Chi nhánh Sơn La" is the whole name."""
+    return replace(place, level="") if place and page.low.endswith("chi nhánh", 0, at) else place
 
 
 def _words(page: Page, start: int, end: int) -> str:

@@ -1,7 +1,7 @@
 """Tells whether a body acts where it is named, or only lends its name to an officer's title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from kg.extract.lexicon import entries
@@ -17,9 +17,12 @@ _ADVERBS = (
     r"(?: (?:đã|vừa|sẽ|đang|cũng|còn|luôn|tiếp tục|thường xuyên|cần|phải|chỉ|mới|long trọng|"
     r"kịp thời|trực tiếp|tích cực|chủ động|tổng cộng|hằng năm|các cấp|vẫn|là đơn vị|đứng ra))*"
 )
-_TITLED = re.compile(
-    r"(?:lãnh đạo|cán bộ|thành viên|đại hội|nghị quyết|bằng khen)(?: của)? $|(?:trưởng|phó) $"
+_HOSTS = re.compile(
+    rf"{_PARENT}(?: khóa [ivxl]+)?(?:,? nhiệm kỳ \d{{4}} ?- ?\d{{4}})?{_ADVERBS} "
+    r"(?:tổ chức|khai mạc|chủ trì) (?:hội nghị|hội thảo|tọa đàm|diễn đàn|đại hội|phiên họp|kỳ họp|"
+    r"cuộc họp|lễ )"
 )
+_TITLED = re.compile(r"(?:lãnh đạo|cán bộ|thành viên|đại hội|nghị quyết|bằng khen)(?: của)? $")
 _HEAD = re.compile(r"(?:trưởng|phó) $")
 _ASKED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất)(?: với)? $")
 _SPEAKERS = frozenset({"đại diện"})  # who speaks for a body: it acts
@@ -41,16 +44,35 @@ def acting(page: Page, named: Sequence[Named]) -> frozenset[int]:
 
     "Sở Công Thương tổ chức", "số liệu của Cục …"; in "Sở A, Sở B mở lớp" both do.
     """
+    sources = {
+        one.start for one in named if _is_source(page, one) and not _lends_its_name(page, one)
+    }
+    return sources | _joined(page, named, _works)
+
+
+def hosting(page: Page, named: Sequence[Named]) -> frozenset[int]:
+    """Return where the bodies are named that hold a meeting: "UBND tỉnh tổ chức phiên họp"."""
+    return _joined(page, named, _hosts)
+
+
+def _joined(
+    page: Page, named: Sequence[Named], does: Callable[[Page, Named], bool]
+) -> frozenset[int]:
+    """Return where bodies are named that do something, and those in one list with them."""
     found: set[int] = set()
     works = False
     for at in range(len(named) - 1, -1, -1):
         one = named[at]
         joined = works and page.text[one.end : named[at + 1].start] in _AND
-        lends = _lends_its_name(page, one)
-        works = (joined or _works(page, one)) and not (lends or _is_owner(page, one))
-        if works or (not lends and _is_source(page, one)):
+        works = joined or does(page, one)
+        works = works and not (_is_owner(page, one) or _lends_its_name(page, one))
+        if works:
             found.add(one.start)
     return frozenset(found)
+
+
+def _hosts(page: Page, named: Named) -> bool:
+    return _HOSTS.match(page.low, named.end, named.end + 140) is not None
 
 
 def _is_organ(named: Named) -> bool:
@@ -79,7 +101,7 @@ def _is_source(page: Page, named: Named) -> bool:
 def _lends_its_name(page: Page, named: Named) -> bool:
     before = _before(page, named)
     asked = _TITLED.search(before) or _ASKED.search(before)
-    return asked is not None or in_title(page, named.start)
+    return asked is not None or leads_to(page, named.start) or in_title(page, named.start)
 
 
 def leads_to(page: Page, start: int) -> bool:
@@ -91,10 +113,12 @@ def in_title(page: Page, start: int) -> bool:
     """Tell whether an office stands right before a body."""
     at = start
     for _ in range(_ROLE_WORDS):
-        at = page.low.rfind(" ", max(0, at - 20), max(0, at - 1)) + 1
         if at == 0:
             return False
+        at = page.low.rfind(" ", max(0, at - 20), at - 1) + 1
         role = role_at(page, at, start)
-        if role and role.surface not in _SPEAKERS and page.low[at + len(role.surface) : start] in {" ", " của "}:
+        if role is None or role.surface in _SPEAKERS:
+            continue
+        if page.low[at + len(role.surface) : start] in {" ", " của "}:
             return True
     return False

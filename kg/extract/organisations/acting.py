@@ -47,7 +47,7 @@ def acting(page: Page, named: Sequence[Named]) -> frozenset[int]:
     sources = {
         one.start for one in named if _is_source(page, one) and not _lends_its_name(page, one)
     }
-    return sources | _joined(page, named, _works)
+    return _joined(page, named, _works) | sources
 
 
 def hosting(page: Page, named: Sequence[Named]) -> frozenset[int]:

@@ -5,7 +5,7 @@ and "5 868"; a printed string can therefore have several readings, the likeliest
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -53,9 +53,8 @@ MODIFIERS = (
     ("gần", "nearly"),
     ("suýt", "nearly"),
 )
-_RANK = {word: rank for rank, (word, _) in enumerate(MODIFIERS)}
-_MODIFIER = re.compile(
-    rf"(?<!\w)({'|'.join(sorted(_RANK, key=len, reverse=True))})(?!\w)"
+_WORDED = tuple(
+    (word, re.compile(rf"(?<!\w){word}(?!\w)"), modifier) for word, modifier in MODIFIERS
 )
 SIGNS = {">": "more-than", "<": "less-than", "≥": "at-least", "≤": "at-most"}
 
@@ -65,20 +64,35 @@ _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scales>(?:(?:{_SCALE})\s*)*)
 _RANGE = re.compile(r"\s*(?:%|[^\W\d_]{0,12})?\s*(?:-|–|—|đến|tới)\s*", re.IGNORECASE)
 
 
+_ONE = Decimal(1)
+_DIGIT = re.compile(r"\d")
+_SCALES = re.compile(_SCALE, re.IGNORECASE)
+_UPWARDS = re.compile(r"(?<!\w)trở lên")
+_FROM = re.compile(r"từ\s+\d")
+_TIMES = re.compile(r"(?<!\w)(?:lần|gấp)(?!\w)")
+
+
 def modifier_of(quote: str) -> str:
     """Return the modifier that the words of a quote state: "trên 2.000 người" is more-than."""
-    lowered = quote.lower()
-    first_digit = re.search(r"\d", lowered)
+    return _modifier(quote, quote.lower(), None)
+
+
+def _modifier(quote: str, lowered: str, ranged: bool | None) -> str:
+    """Return the modifier; `ranged` tells whether the quote prints a range, where it is known."""
+    first_digit = _DIGIT.search(lowered)
     head = lowered[: first_digit.start()] if first_digit else lowered
-    for sign, modifier in SIGNS.items():
-        if sign in head:
-            return modifier
-    for word, modifier in MODIFIERS:
-        if word in head and re.search(rf"(?<!\w){word}(?!\w)", head):
-            return modifier
-    if re.search(r"(?<!\w)trở lên", lowered):
+    if head:
+        for sign, modifier in SIGNS.items():
+            if sign in head:
+                return modifier
+        for word, pattern, modifier in _WORDED:
+            if word in head and pattern.search(head):
+                return modifier
+    if "trở lên" in lowered and _UPWARDS.search(lowered):
         return "at-least"
-    return "at-least" if re.match(r"từ\s+\d", head + "0") and not _is_range(quote) else "exact"
+    if not head.startswith("từ") or not _FROM.match(head + "0"):
+        return "exact"
+    return "exact" if (_is_range(quote) if ranged is None else ranged) else "at-least"
 
 
 def decimals(quote: str) -> int:
@@ -93,32 +107,36 @@ def decimals(quote: str) -> int:
 def _numbers(printed: str) -> Iterator[Decimal]:
     """Yield the values that a printed number can have, the likeliest first."""
     text = printed.replace(" ", "").replace("\u00a0", "")
-    if not re.search(r"[.,]", text):
+    dotted, marked = "." in text, "," in text
+    if not dotted and not marked:
         yield Decimal(text)
         return
-    if "." in text and "," in text:
+    if dotted and marked:
         decimal_mark = max(text.rfind("."), text.rfind(","))
-        whole = re.sub(r"[.,]", "", text[:decimal_mark])
+        whole = text[:decimal_mark].replace(".", "").replace(",", "")
         yield Decimal(f"{whole}.{text[decimal_mark + 1 :]}")
         return
-    mark = "." if "." in text else ","
+    mark = "." if dotted else ","
     groups = text.split(mark)
     grouped = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
     as_decimal = Decimal(".".join(groups)) if len(groups) == 2 else None
     as_grouped = Decimal("".join(groups)) if grouped and groups[0] != "0" else None
-    likely, other = (as_grouped, as_decimal) if mark == "." else (as_decimal, as_grouped)
+    likely, other = (as_grouped, as_decimal) if dotted else (as_decimal, as_grouped)
     yield from (value for value in (likely, other) if value is not None)
 
 
 def _scale(scales: str) -> Decimal:
-    factor = Decimal(1)
-    for word in re.findall(_SCALE, scales, re.IGNORECASE):
+    factor = _ONE
+    for word in _SCALES.findall(scales) if scales else ():
         factor *= SCALES[word.lower()]
     return factor
 
 
 def _is_range(quote: str) -> bool:
-    amounts = list(_AMOUNT.finditer(quote))
+    return _are_range(quote, list(_AMOUNT.finditer(quote)))
+
+
+def _are_range(quote: str, amounts: list[re.Match[str]]) -> bool:
     return len(amounts) >= 2 and bool(_RANGE.fullmatch(quote, amounts[0].end(), amounts[1].start()))
 
 
@@ -141,23 +159,27 @@ def readings(quote: str) -> list[Reading]:
     quote holds neither digits nor number words.
     """
     amounts = list(_AMOUNT.finditer(quote))
+    ranged = _are_range(quote, amounts)
+    found: Iterable[tuple[Decimal, Decimal | None]]
     if not amounts:
-        return [_reading(quote, value) for value in read_numerals(quote)]
-    if _is_range(quote):
-        return [_reading(quote, low, high) for low, high in _ranges(amounts[0], amounts[1])]
-    return [_reading(quote, value) for value in _values(amounts, quote)]
+        found = [(value, None) for value in read_numerals(quote)]
+    elif ranged:
+        found = _ranges(amounts[0], amounts[1])
+    else:
+        found = [(value, None) for value in _values(amounts, quote)]
+    return _readings(quote, ranged, found)
 
 
-def _reading(quote: str, value: Decimal, value_max: Decimal | None = None) -> Reading:
+def _readings(
+    quote: str, ranged: bool, values: Iterable[tuple[Decimal, Decimal | None]]
+) -> list[Reading]:
+    """Return the values with what the quote says of all of them."""
     lowered = quote.lower()
-    return Reading(
-        value,
-        value_max,
-        modifier=modifier_of(quote),
-        percent="%" in quote or "phần trăm" in lowered,
-        times=bool(re.search(r"(?<!\w)(?:lần|gấp)(?!\w)", lowered)),
-        money="đồng" in lowered,
-    )
+    modifier = _modifier(quote, lowered, ranged)
+    percent = "%" in quote or "phần trăm" in lowered
+    times = ("lần" in lowered or "gấp" in lowered) and _TIMES.search(lowered) is not None
+    money = "đồng" in lowered
+    return [Reading(low, high, modifier, percent, times, money) for low, high in values]
 
 
 def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
@@ -168,9 +190,9 @@ def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
         if compound is not None:
             yield compound
     of = amounts[1] if len(amounts) > 1 and quote[first.end() : amounts[1].start()] == "/" else None
-    scales = first["scales"] or (of["scales"] if of else "")
+    scale = _scale(first["scales"] or (of["scales"] if of else ""))
     for number in _numbers(first["number"]):
-        yield number * _scale(scales)
+        yield number * scale
     if of and (whole := next(_numbers(of["number"]))):
         yield next(_numbers(first["number"])) / whole
 

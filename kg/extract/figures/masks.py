@@ -26,8 +26,9 @@ class NumberWord(Entry):
     rule: str
 
 
-_NUMBER = re.compile(r"(?<![\d.,])\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d(?<![\d.,].)\d*(?:[.,]\d+)*", re.DOTALL)
 _LAST_WORDS = re.compile(r"(?<!\w)(?:(?:([^\W\d_]+)\s+)?([^\W\d_]+)\s+)?([^\W\d_]+)[\s-]*$")
+_TRAILING = "".join(one for one in map(chr, range(0x3001)) if one.isspace()) + "-"
 _AHEAD = 30  # characters before a number in which the words stand that mask it
 _COUNTED = re.compile(
     r"(?:\.\d)?[a-z]?(?:[\d.,]*\d|\s?(?:%|tỷ|triệu|nghìn|đồng|htx|hợp\s+tác|tổ\s+hợp|tht|người|thành\s+viên"
@@ -51,6 +52,7 @@ _BEHIND = re.compile(
     """,
     re.VERBOSE,
 )
+_SHORT = re.compile(r"(?:19|20)\d\d(?!\d)|\d{1,2}(?:\s?/|[.)](?=\s)|\)|\s+[^\W\d_])")
 _YEAR_AHEAD = re.compile(r"(?:(?<!\w)năm\s+(?:học\s+)?|(?:19|20)\d\d\s?(?:-|đến|,)\s?)$")
 _VERSION = re.compile(r"\d\.\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -73,6 +75,9 @@ _TITLED = re.compile(
     r"|nghị quyết|tọa đàm|diễn đàn|quyết định[^.;“\"]{0,40}|về việc|năm|danh hiệu|hội thi)\s*[:,]?\s*"
     r"(?P<title>[“\"][^”\"]{4,400}[”\"])"
 )
+_CONTACT_WORDS = (
+    "thoại", "đt", "hotline", "fax", "máy", "nóng", "phép", "gp", "http", "www.", "@",
+)  # fmt: skip
 _CONTACT = re.compile(
     r"(?:điện\s+thoại|đt|hotline|fax|số\s+máy|đường\s+dây\s+nóng)\s*:?\s*[\d.\s()x-]{6,}"
     r"|(?:giấy\s+phép|gp)[^.;]{0,40}|https?://\S+|www\.\S+|\S+@\S+"
@@ -82,6 +87,11 @@ _CONTACT = re.compile(
 @cache
 def _words() -> dict[str, str]:
     return {folded(row.surface): row.rule for row in entries("number_words", NumberWord)}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _words())
 
 
 def masked(raw: str, low: str, cited: list[Span]) -> list[Span]:
@@ -95,7 +105,8 @@ def masked(raw: str, low: str, cited: list[Span]) -> list[Span]:
     spans = list(cited)
     if "“" in low or '"' in low:
         spans += [match.span("title") for match in _TITLED.finditer(low)]
-    spans += [match.span() for match in _CONTACT.finditer(low)]
+    if any(word in low for word in _CONTACT_WORDS):
+        spans += [match.span() for match in _CONTACT.finditer(low)]
     spans += _numbers(raw, low)
     return spans
 
@@ -119,8 +130,13 @@ def _masked_until(raw: str, low: str, start: int, end: int) -> int | None:
     if behind and not (start and low[start - 1].isalpha()):
         return behind.end()
     ahead = low[max(0, start - _AHEAD) : start]
-    if _is_behind_word(low, ahead, start, end):
+    if _may_be_behind_word(ahead) and _is_behind_word(low, ahead, start, end):
         return end
+    return _otherwise_until(raw, low, start, ahead) if _SHORT.match(low, start) else None
+
+
+def _otherwise_until(raw: str, low: str, start: int, ahead: str) -> int | None:
+    """Return where a year, a date, a number of a list, of a footnote or in a name ends."""
     for before, pattern, text in (
         (_YEAR_AHEAD, _YEAR, low),
         (_DATED_AHEAD, _SHORT_DATE, low),
@@ -138,6 +154,15 @@ def _masked_until(raw: str, low: str, start: int, end: int) -> int | None:
     if named and _NAMED_AHEAD.search(ahead) and _is_name(raw, named):
         return named.end()
     return None
+
+
+def _may_be_behind_word(ahead: str) -> bool:
+    """Tell whether the last word before a number is one that may mask it: mostly it is not."""
+    words = ahead.rstrip(_TRAILING)
+    if not words or not words[-1].isalnum():
+        return False
+    last = words[words.rfind(" ") + 1 :]
+    return not last.isalpha() or last in _last_words()
 
 
 def _is_behind_word(low: str, ahead: str, start: int, end: int) -> bool:

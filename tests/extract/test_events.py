@@ -46,6 +46,34 @@ def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
             "Chiều 5/6, các HTX dự Lễ hội Trà Tà Xùa theo Kế hoạch số 31/KH-UBND ngày 1/2/2023.",
             ["fair 2023-06-05 Sơn La []: Lễ hội Trà Tà Xùa"],
         ),
+        (
+            "Số liệu công bố tại buổi tọa đàm sáng 1/6 ở Hà Nội cho thấy HTX tăng.",
+            ["conference 2023-06-01 Sơn La []: Tọa đàm"],
+        ),
+        (
+            "Sáng 10/6, Liên minh HTX tỉnh tổng kết phong trào năm. Đại biểu dự tổng kết rất đông.",
+            ["conference 2023-06-10 Sơn La []: Tổng kết phong trào năm"],
+        ),
+        (
+            "Ban Thường vụ Liên minh HTX tỉnh vừa họp phiên thường kỳ.",
+            ["meeting None Sơn La []: Họp phiên thường kỳ"],
+        ),
+        (
+            "Phối hợp tổ chức Hội nghị đối thoại giữa lãnh đạo tỉnh với HTX.",
+            ["conference None Sơn La []: Hội nghị đối thoại giữa lãnh đạo tỉnh với HTX"],
+        ),
+        (
+            "HTX tham gia Hội chợ Xúc tiến thương mại vùng Tây Bắc.",
+            ["fair None Sơn La []: Hội chợ Xúc tiến thương mại vùng Tây Bắc"],
+        ),
+        (
+            "Sáng 5/6, HĐND tỉnh khai mạc kỳ họp thứ hai. Ông Cầm Văn Bình, Chủ tịch HĐND tỉnh "
+            "chủ tọa kỳ họp.",
+            ["meeting 2023-06-05 Sơn La ['Cầm Văn Bình']: Kỳ họp thứ hai"],
+        ),
+        ("Ngày 20/6, tại kỳ họp thứ 5, Quốc hội thông qua Luật Hợp tác xã.", []),
+        ("Nhiều nơi làm lễ ra mắt rình rang cho HTX.", []),
+        ("Đại hội của Quỹ, họp hôm 22/3, có 118 đại biểu.", []),
         ("Phát biểu tại hội nghị, các đại biểu nhất trí cao.", []),
         ("Tỉnh hỗ trợ HTX dự các hội nghị kết nối cung cầu trong năm.", []),
         ("Nghị quyết Đại hội đại biểu lần thứ VI đặt chỉ tiêu 60 HTX.", []),
@@ -63,6 +91,8 @@ def test_events(text: str, expected: list[str]) -> None:
         ("Ngày 3/1/2024, huyện tổ chức hội nghị tổng kết công tác.", None, "2024-01-03"),
         ("Ngày 19/1, huyện tổ chức hội nghị triển khai nhiệm vụ năm 2021.", None, "2021-01-19"),
         ("Sáng nay (10/1), huyện tổ chức hội nghị tổng kết.", date(2020, 1, 10), "2020-01-10"),
+        ("Sáng nay, tại Sơn La, huyện tổ chức hội nghị tổng kết.", date(2020, 1, 10), "2020-01-10"),
+        ("Chiều qua, huyện tổ chức hội nghị tổng kết.", date(2020, 1, 1), "2019-12-31"),
         ("Ngày 31/2, huyện tổ chức hội nghị tổng kết công tác.", date(2020, 3, 1), None),
         ("Ngày 19/1, huyện tổ chức hội nghị bàn về HTX.", None, None),
     ],

@@ -7,7 +7,7 @@ from kg.extract.page import Page
 from kg.facts.model import Person
 
 _CHAIR = re.compile(
-    r"(?:đồng )?chủ trì(?! tổ chức| tư vấn| tham mưu)|điều hành (?:hội nghị|đại hội)"
+    r"(?:đồng )?chủ (?:trì|tọa)(?! tổ chức| tư vấn| tham mưu)|điều hành (?:hội nghị|đại hội)"
 )
 _NEAR = 450  # characters behind an event in which its chair is named
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kg.extract.page import Page
 
@@ -13,6 +13,7 @@ _DAY = re.compile(
     r"(?P<d>\d{1,2}) ?(?:[/.-]|tháng) ?(?P<m>\d{1,2})(?: ?(?:[/.-]|năm) ?(?P<y>(?:19|"
     r"20)\d\d))?(?!\d)"
 )
+_TOLD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm) (?P<told>nay|qua)(?!\w)")
 _FROM = re.compile(r"từ ngày (?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))? ?(?:-|đến)(?: hết)?(?: ngày)? ?"
                    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})(?:[/.-](?P<y>20\d\d))?")  # fmt: skip
 _SYMBOL = re.compile(r"[A-ZĐ]{2,}\d{0,2},? ?$")  # the day of a document: "31/KH-UBND ngày 5/6"
@@ -56,7 +57,16 @@ def event_date(
         if day:
             rule = "printed" if match["y"] else "year-of-report" if published else "year-of-plan"
             return Dated(day.isoformat(), match.start(), match.end(), rule)
-    return None
+    return _told(page, sentence, published) if published else None
+
+
+def _told(page: Page, sentence: tuple[int, int], published: date) -> Dated | None:
+    """Read "Sáng nay" and "chiều qua", said on the day on which the report was published."""
+    told = _TOLD.search(page.low, sentence[0], min(sentence[1], sentence[0] + _PAGE_LEAD))
+    if told is None:
+        return None
+    day = published if told["told"] == "nay" else published - timedelta(days=1)
+    return Dated(day.isoformat(), told.start(), told.end(), "day-of-report")
 
 
 def _interval(

@@ -33,8 +33,10 @@ _NOT_ONE = re.compile(
     r"|(?:nghị quyết|văn kiện)[^.,;]{0,20}$"
 )
 _HELD = re.compile(
-    r"(?:(?:đã|vừa)(?: chủ động| phối hợp)?(?: triển khai)? tổ chức(?: thành công)?|chủ trì) $"
+    r"(?:(?:đã|vừa)(?: chủ động| phối hợp)?(?: triển khai)? tổ chức(?: thành công)?|chủ trì"
+    r"|(?<!\w)vừa) $"
 )
+_PLANNED = re.compile(r"(?<!\w)(?:tổ chức(?: thành công)?|chủ trì|vừa) $")
 _AT_ONCE = re.compile(
     r"(?:tại|trong khuôn khổ|nhân dịp) (?:hội nghị|đại hội|buổi lễ|phiên họp)|dịp này"
 )
@@ -86,8 +88,9 @@ def _told_already(event: Event, others: Iterable[Event]) -> bool:
 
 def _mentions(page: Page, published: date | None) -> Iterator[_Mention]:
     last: Dated | None = None
+    done = 0
     for match in event_anchor().finditer(page.low):
-        if page.low[match.start() - 1 : match.start()].isalnum():
+        if match.start() < done or page.low[match.start() - 1 : match.start()].isalnum():
             continue
         word = event_words()[match[0]]
         block = page.block_at(match.start())
@@ -106,6 +109,7 @@ def _mentions(page: Page, published: date | None) -> Iterator[_Mention]:
             dated = last
         if dated or _counts_undated(page, word, match, end):
             yield _Mention(word, match.start(), end, sentence, dated)
+            done = end
             last = dated or last
 
 
@@ -113,8 +117,10 @@ def _counts_undated(page: Page, word: EventWord, match: re.Match[str], end: int)
     """Tell whether an event without a day is told as one that was held, or is named in full."""
     if word.undated:
         return " " in page.text[match.end() + 1 : end]
-    held = _HELD.search(page.low, max(0, match.start() - 50), match.start())
-    return held is not None and word.type != "training"
+    if word.type == "training":
+        return False
+    pattern = _PLANNED if page.text[match.start()].isupper() else _HELD
+    return pattern.search(page.low, max(0, match.start() - 50), match.start()) is not None
 
 
 def _event(

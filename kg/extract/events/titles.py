@@ -7,13 +7,18 @@ from functools import cache
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import SYLLABLE, Page
 
+_BEFORE = 20  # characters before an event's word that tell whose deed it is
+_VERB = "họp"  # with a day alone it tells when something else was
+_CAPITAL = re.compile(SYLLABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class EventWord(Entry):
     """A word for an event.
 
     follow: what must follow for it to be one event: "title" words of a purpose, an "ordinal",
-    a "name" with capitals, or "any" words.
+    a "name" with capitals, "any" words, any words where the word is the "deed" of a body or where
+    something of the kind is "opened".
     undated: it counts without a day, where it is named in full.
     """
 
@@ -45,11 +50,13 @@ _TITLE = re.compile(
 _ORDINAL = re.compile(r"[^.;,]{0,70}? lần thứ (?:[ivx]+|\d+|nhất|hai|ba)(?!\w)")
 _NAME = re.compile(
     rf"(?: {SYLLABLE}| và| (?!theo|ở|tại|do|với|của|trong|từ|cho|là|có|được|đã|sẽ|"
-    rf"để)[\w&-]+(?=(?: [\w&]+){{0,2}} {SYLLABLE})|(?: năm)? (?:19|20)\d\d)+"
+    rf"để)[\w&-]+(?=(?: [\w&]+){{0,3}} {SYLLABLE})|(?: năm)? (?:19|20)\d\d)+"
 )
 _QUOTED = re.compile(r" (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]")
 _TERM = re.compile(r"[,.]? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _PAST = re.compile(r",? (?:đã )?(?:đề ra|đặt ra|đặt mục tiêu|xác định)")
+_DATED = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|hôm) (?:nay|qua|ngày \d|\d)|ngày \d)")
+_DEED = re.compile(rf"(?:tổ chức|vừa|đã|tiến hành|tỉnh|huyện|xã|thành phố|{SYLLABLE}) $")
 _OPENED = re.compile(r"(?:khai mạc|bế mạc|tổ chức) $")
 _PARTY = re.compile(r"đại hội (?:đảng|đại biểu đảng|xiii|xii|xiv)")
 
@@ -70,22 +77,39 @@ def event_anchor() -> re.Pattern[str]:
 def title_end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> int | None:
     """Return where the words of an event end, or None where they name no event of its own."""
     if word.follow == "name":
-        name = _NAME.match(page.text, match.end(), limit)
-        if name and re.search(SYLLABLE, name[0]):
-            return name.end()
-        opened = _OPENED.search(page.low, max(0, match.start() - 20), match.start())
-        return _stop(page, match.end(), limit) if opened else None
+        return _named(page, match, limit)
     if word.follow == "ordinal":
-        ordinal = _ORDINAL.match(page.low, match.end(), limit)
-        if ordinal is None or _PARTY.match(page.low, match.start()):
-            return None
-        term = _TERM.match(page.low, ordinal.end(), limit)
-        end = term.end() if term else ordinal.end()
-        return None if _PAST.match(page.low, end, limit) else end
-    if word.follow == "title" and not _TITLE.match(page.low, match.end(), limit):
+        return _numbered(page, match, limit)
+    if word.follow == "deed" and not _DEED.search(page.text, *_left(match)):
         return None
+    if word.follow == "opened" and not _OPENED.search(page.low, *_left(match)):
+        return None
+    if word.follow == "title" and not _TITLE.match(page.low, match.end(), limit):
+        dated = match[0] != _VERB and _DATED.match(page.low, match.end(), limit)
+        return match.end() if dated else None
     end = _stop(page, match.end(), limit)
     return end if end > match.end() else None
+
+
+def _left(match: re.Match[str]) -> tuple[int, int]:
+    """Return the span of the words before an event's that tell whose it is, and that it was."""
+    return max(0, match.start() - _BEFORE), match.start()
+
+
+def _named(page: Page, match: re.Match[str], limit: int) -> int | None:
+    name = _NAME.match(page.text, match.end(), limit)
+    if name and _CAPITAL.search(name[0]):
+        return name.end()
+    return _stop(page, match.end(), limit) if _OPENED.search(page.low, *_left(match)) else None
+
+
+def _numbered(page: Page, match: re.Match[str], limit: int) -> int | None:
+    ordinal = _ORDINAL.match(page.low, match.end(), limit)
+    if ordinal is None or _PARTY.match(page.low, match.start()):
+        return None
+    term = _TERM.match(page.low, ordinal.end(), limit)
+    end = term.end() if term else ordinal.end()
+    return None if _PAST.match(page.low, end, limit) else end
 
 
 def _stop(page: Page, at: int, limit: int) -> int:

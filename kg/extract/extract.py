@@ -8,7 +8,8 @@ from kg.extract.contradictions import contradictions
 from kg.extract.events.events import events
 from kg.extract.figures.observations import observations
 from kg.extract.figures.reading import Reading
-from kg.extract.head import Frame, read_frame, report_head
+from kg.extract.head.frame import Frame, read_frame
+from kg.extract.head.report import report_head
 from kg.extract.organisations.organisations import organisations
 from kg.extract.page import Page, page_of
 from kg.extract.people.people import people
@@ -95,9 +96,19 @@ def _observation(page: Page, reading: Reading) -> Observation:
         label=reading.label,
         confidence=reading.confidence(),
         evidence=evidence,
-        why_null={} if reading.period else {"period": "no date of the report is known"},
+        why_null=_why_null(reading),
         **page.place(*reading.span),
     )
+
+
+_NO_PLACE = "the text names no province"
+_NO_DATE = "no date of the report is known"
+
+
+def _why_null(reading: Reading) -> dict[str, str]:
+    """Return why the place or the period of a figure is not known."""
+    why = {} if reading.area else {"area": _NO_PLACE}
+    return why if reading.period else {**why, "period": reading.notes.get("period", _NO_DATE)}
 
 
 def _number(value: Decimal) -> Decimal:

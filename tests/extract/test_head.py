@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.head import read_frame, report_head
+from kg.extract.head.frame import read_frame
+from kg.extract.head.report import report_head
 from tests.extract.document import document
 
 

@@ -9,7 +9,8 @@ from kg.extract.figures.masks import NumberWord
 from kg.extract.figures.observations import observations
 from kg.extract.figures.quantities import Unit, quantities
 from kg.extract.figures.reading import Reading
-from kg.extract.head import District, districts, read_frame
+from kg.extract.head.districts import District, districts
+from kg.extract.head.frame import read_frame
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import page_of
 from kg.extract.periods import Calendar, PeriodShape, period_cues, whole_year

@@ -133,7 +133,7 @@ def _place(reading: Reading, clause: Clause, at: int, scope: Scope) -> None:
         return
     area = area_of(clause, at, scope)
     reading.area = area
-    if area.rule != "document":
+    if area is not None and area.rule != "document":
         scope.area = area
 
 

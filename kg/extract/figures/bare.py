@@ -31,7 +31,8 @@ def _sector_behind(low: str, end: int) -> bool:
 
 @cache
 def _unit(surface: str) -> Unit:
-    return next(unit for unit in entries("units", Unit) if unit.surface == surface)
+    units: tuple[Unit, ...] = entries("units", Unit)
+    return next(unit for unit in units if unit.surface == surface)
 
 
 _OF_KIND = {"cooperative": "HTX", "cooperative-group": "tổ hợp tác", "cooperative-union": "liên hiệp HTX",

@@ -52,7 +52,7 @@ def date_figure(
         return
     if _at_first(clause, at) and not _dated(clause, at, cues):
         reading.period, reading.period_given = None, None
-        reading.notes["period"] = "ban đầu, không nêu năm"
+        reading.notes["period"] = "of the beginning, whose year is not printed"
         return
     reading.period, reading.period_given = span_of(
         clause, at, reading.indicator.value, reading.measure.value, status, scope, cues

@@ -26,7 +26,7 @@ from kg.extract.figures.status import heading_status, sentence_marks
 from kg.extract.figures.subjects import lends
 from kg.extract.figures.tables import read_table
 from kg.extract.figures.times import usable
-from kg.extract.head import Frame
+from kg.extract.head.frame import Frame
 from kg.extract.localities import surroundings
 from kg.extract.naming.mentions import Mentions
 from kg.extract.page import Page

@@ -8,7 +8,8 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import regions
 from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope
-from kg.extract.head import Frame, districts
+from kg.extract.head.districts import districts
+from kg.extract.head.frame import Frame
 from kg.extract.words import folded
 from kg.law.words import UPPER
 
@@ -43,8 +44,11 @@ def _known_names() -> frozenset[str]:
     return frozenset(provinces | {name for name in districts() if " " in name})
 
 
-def area_of(clause: Clause, at: int, scope: Scope) -> Given:
-    """Return the place that a figure is about, with the words that say so."""
+def area_of(clause: Clause, at: int, scope: Scope) -> Given | None:
+    """Return the place that a figure is about, with the words that say so.
+
+    None where it is of a province that the text never names.
+    """
     raw, low, start = clause.sentence.raw, clause.low, clause.sentence.start
     before, here = clause.left(at)
     opening = 0 if at == 0 else before
@@ -71,7 +75,12 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given:
         return listed
     if scope.area is not None:
         return scope.area
-    return Given(scope.frame.figure_area, None, "document", "document")
+    return of_document(scope.frame)
+
+
+def of_document(frame: Frame) -> Given | None:
+    """Return the place of figures that name none."""
+    return Given(frame.figure_area, None, "document", "document") if frame.figure_area else None
 
 
 def _behind(raw: str, clause: Clause, at: int) -> tuple[str, int, int] | None:
@@ -120,18 +129,19 @@ def _governing(raw: str, low: str, opening: int, here: int) -> tuple[str, int, i
     for region in regions().all(low, opening, here):
         if _LIGHT.fullmatch(low, region.end, here):
             return raw[region.start : region.end], region.start, region.end, "region"
-    match = _known(raw, opening, here)
-    if match and _LIGHT.fullmatch(low, match.end("name"), here):
-        return match["name"], match.start("name"), match.end("name"), "known place"
+    known = _known(raw, opening, here)
+    if known and _LIGHT.fullmatch(low, known.end("name"), here):
+        return known["name"], known.start("name"), known.end("name"), "known place"
     return None
 
 
+_SHORT_NAME = re.compile(rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,2}})")
 _OF_NAME = re.compile(r"(?:HTX|[Hh]ợp tác xã|QTDND|[Qq]uỹ tín dụng nhân dân)[^,;:(.]{0,40}$")
 
 
 def _known(raw: str, opening: int, here: int) -> re.Match[str] | None:
-    found = None
-    for match in re.finditer(rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,2}})", raw[:here]):
+    found: re.Match[str] | None = None
+    for match in _SHORT_NAME.finditer(raw, 0, here):
         named = _OF_NAME.search(raw[opening : match.start()])
         if match.start() >= opening and not named and folded(match["name"]) in _known_names():
             found = match
@@ -143,12 +153,13 @@ def _wide(
 ) -> tuple[str, tuple[int, int]] | None:
     found: tuple[str, tuple[int, int]] | None = None
     for match in _WHOLE.finditer(low, opening, here):
-        found = scope.frame.area, match.span()
+        found = (scope.frame.area, match.span()) if scope.frame.figure_area else None
     for match in _COUNTRY.finditer(low, opening, here):
         found = "Việt Nam", match.span()
     for match in _DISTRICT.finditer(low, opening, here):
         levels = {"xã"} if match[0].endswith(" xã") and "thị" not in match[0] else _DISTRICTS
-        found = _nearest(raw, match.start(), levels) or scope.frame.figure_area, match.span()
+        place = _nearest(raw, match.start(), levels) or scope.frame.figure_area
+        found = (place, match.span()) if place else found
     return found
 
 
@@ -168,9 +179,8 @@ def _listed(
     raw: str, low: str, before: int, here: int, scope: Scope, clause: Clause, at: int
 ) -> Given | None:
     """Return the place of "…, Mộc Châu 118, Thuận Châu 97 HTX": a name in a list of places."""
-    match = None
-    for match in _NAMES.finditer(raw, before, here):
-        pass
+    names = list(_NAMES.finditer(raw, before, here))
+    match = names[-1] if names else None
     if match is None or not _LIGHT.fullmatch(low, match.end(), here):
         return None
     listing = (

@@ -1,5 +1,6 @@
 """What is read of one quantity: its attributes, the words behind each, and how sure each is."""
 
+import math
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -82,7 +83,8 @@ class Reading:
         What it counts, of whom and how weighs in full; where, when and in which status by half,
         for these have defaults that hold for most figures of a page.
         """
-        meaning, scope = self.source, 1.0
+        meaning: float = self.source
+        scope: float = 1.0
         for name, one in self.given().items():
             if one is None or name not in SURE:
                 continue
@@ -90,7 +92,7 @@ class Reading:
                 meaning *= SURE[name][one.rank]
             else:
                 scope *= SURE[name][one.rank]
-        return round(meaning * scope**0.5, 2)
+        return round(meaning * math.sqrt(scope), 2)
 
     def given(self) -> dict[str, Given | None]:
         """Return the attributes by name with the words behind each."""

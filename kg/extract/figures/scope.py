@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.figures.reading import Given, Reading
-from kg.extract.head import Frame
+from kg.extract.head.frame import Frame
 from kg.extract.periods import Span
 
 

@@ -11,13 +11,13 @@ from kg.extract.figures.cues import heads
 from kg.extract.figures.indicators import indicator_of
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.percents import indicator_of_percent
-from kg.extract.figures.places import place_of_row
+from kg.extract.figures.places import of_document, place_of_row
 from kg.extract.figures.quantities import Quantity, quantities
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.subjects import sector_of, subject_of
 from kg.extract.figures.times import is_flow
-from kg.extract.head import Frame
+from kg.extract.head.frame import Frame
 from kg.extract.page import Page
 from kg.extract.periods import Span, period_cues, whole_year
 from kg.extract.words import Sentence, fold
@@ -316,13 +316,7 @@ def _reading(
         subject, sector_of(clause, 0, subject, blank),
     )  # fmt: skip
     reading.status = Given(status, (column.cell[0], column.cell[1]), "column head", "adjacent")
-    area = place or frame.figure_area
-    reading.area = Given(
-        area,
-        head if place else None,
-        "row" if place else "document",
-        "adjacent" if place else "document",
-    )
+    reading.area = Given(place, head, "row", "adjacent") if place else of_document(frame)
     reading.period, reading.period_given = _time(column, frame, indicator.value, status, scope)
     if indicator.value == "other":
         reading.label = page.text[words[0] : words[1]].strip()[:80]

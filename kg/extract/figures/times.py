@@ -102,9 +102,8 @@ def span_of(
         last = scope.stock_span.last
         return Span(date(last.year, 1, 1), last), scope.stock
     if flow:
-        span = _known_by_now(scope.flow_span or scope.frame.flow, status, scope)
-        given = scope.flow or Given(str(span), None, "report's period", "document")
-        return span, given
+        spent = _known_by_now(scope.flow_span or scope.frame.flow, status, scope)
+        return spent, scope.flow or Given(str(spent), None, "report's period", "document")
     today = scope.frame.known.today
     if (
         status == "observed"
@@ -115,9 +114,9 @@ def span_of(
         return scope.frame.stock, Given(
             str(scope.frame.stock), None, f"report's {scope.frame.stock_rule}", "document"
         )
-    span = scope.stock_span or scope.frame.stock
-    given = scope.stock or Given(str(span), None, f"report's {scope.frame.stock_rule}", "document")
-    return span, given
+    stock = scope.stock_span or scope.frame.stock
+    given = scope.stock or Given(str(stock), None, f"report's {scope.frame.stock_rule}", "document")
+    return stock, given
 
 
 def _governing(

@@ -17,7 +17,7 @@ _NOT_ONE = re.compile(
     r"(?<!\w)(?:các|những|nhiều|một số|\d+|hai|ba|dự thảo|(?:các|những) [^.,;]{3,20},) $"
 )
 _BY_DECISION = re.compile(r"(?: ?\(| (?:được )?(?:ban hành |phê duyệt )?(?:kèm )?(?:theo|tại) )$")
-_APPROVED = re.compile(r"(?:phê duyệt|ban hành) [“\"]?$")
+_APPROVED = re.compile(r"[^;“”\"]*?(?:phê duyệt|ban hành)(?: kèm theo)? [“\"]?")
 _NEAR = 90  # characters between a programme and the decision that established it
 _NO_TITLES = frozenset({BlockKind.title, BlockKind.furniture, BlockKind.byline, BlockKind.dateline})
 
@@ -28,7 +28,8 @@ def programmes(
     """Return the programmes of a report, each at its first mention.
 
     A programme of the Party counts by its number, a plan of the Party if the text says what it
-    carries out; others by their title.
+    carries out; others by their title. The title of a decision that is cited before it ("Quyết
+    định số … phê duyệt Chương trình …") belongs to the citation.
 
     Args:
         document: the report.
@@ -47,7 +48,11 @@ def programmes(
         aim = implemented.get(uid or title.number or "")
         if title.word.follow == "plan" and title.number and aim is None:
             continue
+        if _is_of_a_decision(page, title, citations):
+            continue
         programme = _programme(page, title, area, citations, uid, aim.to if aim else None)
+        if title.bare and programme.number is None:
+            continue
         if not any(_is_same(programme, other) for other in found):
             found.append(programme)
     return [one for one in found if not _is_part(one, found)]
@@ -112,12 +117,17 @@ def _decision(
         if one.start - title.end < _NEAR and _BY_DECISION.search(between):
             whole = between.strip() == "(" and page.text[one.end : one.end + 1] == ")"
             return one, one.end + 1 if whole else title.end if "(" in between else one.end
-    place = bisect_left(citations, title.start, key=lambda one: one.start)
-    for one in citations[max(0, place - 1) : place]:
-        between = page.low[max(one.end, title.start - _NEAR) : title.start]
-        if title.start - one.end < _NEAR and _APPROVED.search(between) and ";" not in between:
-            return one, title.end
     return None, title.end
+
+
+def _is_of_a_decision(page: Page, title: Title, citations: Sequence[Citation]) -> bool:
+    """Tell whether a title is that of the decision that is cited right before it."""
+    place = bisect_left(citations, title.start, key=lambda one: one.start)
+    if title.number or place == 0 or len(page.text) != len(page.raw):
+        return False
+    before = citations[place - 1]
+    near = title.start - before.end < _NEAR
+    return near and _APPROVED.fullmatch(page.low, before.end, title.start) is not None
 
 
 def _issuer(page: Page, title: Title, area: str | None, decision: Citation | None) -> str | None:

@@ -26,6 +26,7 @@ class Title:
     """A title as printed at start..end; `number` is printed in it.
 
     aims: the document that it carries out, which the title ends with, stands for a name.
+    bare: the word alone, named by the decision behind it: "Đề án theo Quyết định 445/QĐ-TTg".
     """
 
     word: ProgrammeWord
@@ -33,6 +34,7 @@ class Title:
     end: int
     number: str | None
     aims: bool = False
+    bare: bool = False
 
 
 _QUOTED = re.compile(r"(?: hỗ trợ)? ?[“\"][^”\"\n]{5,220}[”\"]")
@@ -50,6 +52,8 @@ _AIM = re.compile(
     r"(?P<nested>chương trình hành động của [^,.;:()]{3,60}? thực hiện )?"
     r"(?:nghị quyết|kết luận|chỉ thị)(?: số)? \d+[\w/-]*"
 )
+_BY_DECISION = re.compile(r" theo quyết định ")
+_BILL = re.compile(r" (?:luật|pháp lệnh|nghị quyết|nghị định)(?!\w)")
 _NAME = re.compile(rf"(?: (?:{SYLLABLE}|[{UPPER}\d&-]{{2,}}))+")
 _OPEN = re.compile(
     r" (?:hỗ trợ|phát triển|củng cố|xây dựng|lựa chọn|đổi mới|nâng cao|chuyển đổi|bảo tồn|thí điểm|"
@@ -64,7 +68,7 @@ _TERM = re.compile(
     r"| đến năm \d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?\d{4})?"
 )
 _END = re.compile(
-    r"[.;:()“”\"\n]| (?:theo|và đề án|và dự án|đã|được|sẽ|có|với|do|tại quyết định|để|nhằm|"
+    r"[.;:()“”\"\n]| (?:theo|và đề án|và dự án|đã|được|sẽ|có|(?<!gắn )với|do|giúp|tại quyết định|để|nhằm|"
     r"trong khi|gồm|là|như) |(?<!chương) trình "
     r"|,(?! (?:[^\s,]+ ){0,2}?(?:nâng cao|nhân rộng|hoàn thiện|phát triển|hợp tác xã|htx|tht|"
     r"lhhtx|phường|chuyển đổi|"
@@ -100,6 +104,8 @@ def read_title(page: Page, word: ProgrammeWord, start: int, limit: int) -> Title
         gloss = _GLOSS.match(page.low, end, limit)
         return Title(word, start, gloss.end() if gloss else end, None)
     last = _unnumbered(page, word, start, end, limit)
+    if last is None and page.text[start].isupper() and _BY_DECISION.match(page.low, end, limit):
+        return Title(word, start, end, None, bare=True)
     return Title(word, start, last, None) if last else None
 
 
@@ -123,7 +129,8 @@ def _unnumbered(page: Page, word: ProgrammeWord, start: int, end: int, limit: in
     if word.follow == "name":
         name = _NAME.match(page.text, end, limit)
         if name and not _is_sentence(name[0], page.text[name.end() : name.end() + 2]):
-            return name.end()
+            return None if _BILL.match(page.low, end, limit) else name.end()
+        return _until(page, end, limit) if name and _OPEN.match(page.low, end, limit) else None
     national = word.surface.endswith("quốc gia")
     if not page.text[start].isupper() or not (national or _OPEN.match(page.low, end, limit)):
         return None

@@ -1,0 +1,1 @@
+"""The head of a report: who says it, where, when, and about which period."""

@@ -1,0 +1,53 @@
+"""What a report says of itself: its title, publisher, author, and the id made of these."""
+
+import re
+
+from kg import names
+from kg.extract.head.frame import Frame
+from kg.facts.model import Report, Source
+from kg.read.document import Block, BlockKind, Document
+
+_PUBLISHER = re.compile(
+    r"(?:(?:Báo|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy|BÁO|SỞ|LIÊN MINH"
+    r"|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TỈNH ỦY|CỔNG|CHI CỤC|Chi cục|CỤC|Cục|Trang tin)[^|\n•»>,.()]{3,80})"
+)
+_AUTHOR = re.compile(r"[^\W\d_][^\d,:()]{2,40}")
+_LINE = 160  # characters of a line that may name a publisher
+
+
+def report_head(document: Document, frame: Frame, extractor: str) -> Report:
+    """Return what the report says of itself; its id is area, period and the text's hash."""
+    title = frame.title
+    words = document.text[title.start : title.end] if title else document.name
+    period, published = frame.known.period, frame.known.published
+    when = period.last.year if period else (frame.known.year or "undated")
+    return Report(
+        id=f"{names.slug(frame.area)}-{when}-{document.sha256[:8]}",
+        title=words,
+        publisher=_publisher(document, title),
+        area=frame.area,
+        published=str(published) if published else None,
+        period=str(period) if period else None,
+        author=_author(document),
+        source=Source(file=document.name, sha256=document.sha256, characters=len(document.text)),
+        extractor=extractor,
+    )
+
+
+def _publisher(document: Document, title: Block | None) -> str | None:
+    edges = [
+        b for b in document.blocks if not b.kind.is_content or (title and b.end <= title.start)
+    ]
+    for block in (*reversed(edges), *document.blocks[:2]):
+        match = _PUBLISHER.search(document.text, block.start, block.end)
+        if match and block.end - block.start < _LINE:
+            return match[0].strip(" .:-–")
+    return None
+
+
+def _author(document: Document) -> str | None:
+    for block in document.blocks:
+        words = document.text[block.start : block.end].strip()
+        if block.kind is BlockKind.byline and _AUTHOR.fullmatch(words):
+            return words
+    return None

@@ -27,13 +27,32 @@ def test_every_word_of_the_lexicon_begins_a_title(row: ProgrammeWord) -> None:
             ["Đề án “Nhãn chín muộn đến năm 2025” | 461/QĐ-TTg | Thủ tướng Chính phủ | None"],
         ),
         (
-            "Quyết định số 1804/QĐ-TTg phê duyệt Chương trình hỗ trợ giống mận giai đoạn 2021 - "
-            "2025.",
+            "Tỉnh có Chương trình hỗ trợ giống mận giai đoạn 2021 - 2025 theo Quyết định số "
+            "1804/QĐ-TTg.",
             [
                 "Chương trình hỗ trợ giống mận giai đoạn 2021 - 2025 | 1804/QĐ-TTg | "
                 "Thủ tướng Chính phủ | None"
             ],
         ),
+        ("Vùng mà Đề án theo Quyết định số 445/QĐ-TTg thí điểm HTX kiểu mới.", []),
+        (
+            "Tỉnh trình Đề án phát triển HTX gắn với sản phẩm chủ lực giai đoạn 2021-2025.",
+            [
+                "Đề án phát triển HTX gắn với sản phẩm chủ lực giai đoạn 2021-2025 | None | None | "
+                "None"
+            ],
+        ),
+        (
+            "HTX được dự án Hỗ trợ tam nông giúp 1,2 tỷ đồng.",
+            ["Dự án Hỗ trợ tam nông | None | None | None"],
+        ),
+        (
+            "Quyết định số 1804/QĐ-TTg ngày 13/11/2020 của Thủ tướng Chính phủ phê duyệt Chương "
+            "trình hỗ trợ giống mận giai đoạn 2021 - 2025.",
+            [],
+        ),
+        ("Quốc hội thảo luận dự án Luật Hợp tác xã (sửa đổi).", []),
+        ("Dự án trồng nấm do Liên minh triển khai đã giúp 120 hộ.", []),
         (
             "Kế hoạch số 31-KH/TU của Tỉnh ủy thực hiện Nghị quyết số 20-NQ/TW.",
             ["Kế hoạch số 31-KH/TU của Tỉnh ủy | 31-KH/TU | Tỉnh ủy Sơn La | 20-NQ/TW"],

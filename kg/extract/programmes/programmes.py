@@ -51,8 +51,6 @@ def programmes(
         if _is_of_a_decision(page, title, citations):
             continue
         programme = _programme(page, title, area, citations, uid, aim.to if aim else None)
-        if title.bare and programme.number is None:
-            continue
         if not any(_is_same(programme, other) for other in found):
             found.append(programme)
     return [one for one in found if not _is_part(one, found)]

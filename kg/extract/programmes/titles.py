@@ -26,7 +26,6 @@ class Title:
     """A title as printed at start..end; `number` is printed in it.
 
     aims: the document that it carries out, which the title ends with, stands for a name.
-    bare: the word alone, named by the decision behind it: "Đề án theo Quyết định 445/QĐ-TTg".
     """
 
     word: ProgrammeWord
@@ -34,7 +33,6 @@ class Title:
     end: int
     number: str | None
     aims: bool = False
-    bare: bool = False
 
 
 _QUOTED = re.compile(r"(?: hỗ trợ)? ?[“\"][^”\"\n]{5,220}[”\"]")
@@ -52,7 +50,6 @@ _AIM = re.compile(
     r"(?P<nested>chương trình hành động của [^,.;:()]{3,60}? thực hiện )?"
     r"(?:nghị quyết|kết luận|chỉ thị)(?: số)? \d+[\w/-]*"
 )
-_BY_DECISION = re.compile(r" theo quyết định ")
 _BILL = re.compile(r" (?:luật|pháp lệnh|nghị quyết|nghị định)(?!\w)")
 _NAME = re.compile(rf"(?: (?:{SYLLABLE}|[{UPPER}\d&-]{{2,}}))+")
 _OPEN = re.compile(
@@ -68,8 +65,8 @@ _TERM = re.compile(
     r"| đến năm \d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn) (?:đến )?(?:năm )?\d{4})?"
 )
 _END = re.compile(
-    r"[.;:()“”\"\n]| (?:theo|và đề án|và dự án|đã|được|sẽ|có|(?<!gắn )với|do|giúp|tại quyết định|để|nhằm|"
-    r"trong khi|gồm|là|như) |(?<!chương) trình "
+    r"[.;:()“”\"\n]| (?:theo|và đề án|và dự án|đã|được|sẽ|có|(?<!gắn )với|do|giúp|"
+    r"tại quyết định|để|nhằm|trong khi|gồm|là|như) |(?<!chương) trình "
     r"|,(?! (?:[^\s,]+ ){0,2}?(?:nâng cao|nhân rộng|hoàn thiện|phát triển|hợp tác xã|htx|tht|"
     r"lhhtx|phường|chuyển đổi|"
     r"tạo việc|liên kết|mở rộng|củng cố|đổi mới|định hướng|thủy sản|nông thôn|chuỗi|"
@@ -104,8 +101,6 @@ def read_title(page: Page, word: ProgrammeWord, start: int, limit: int) -> Title
         gloss = _GLOSS.match(page.low, end, limit)
         return Title(word, start, gloss.end() if gloss else end, None)
     last = _unnumbered(page, word, start, end, limit)
-    if last is None and page.text[start].isupper() and _BY_DECISION.match(page.low, end, limit):
-        return Title(word, start, end, None, bare=True)
     return Title(word, start, last, None) if last else None
 
 

@@ -1,12 +1,14 @@
-"""Words that tell what a figure counts, of whom, in which sector: searched by one pattern a class."""
+"""Words that tell what a figure counts, of whom, in which sector: one pattern a class."""
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
 from kg.extract.lexicon import Entry, entries
+from kg.extract.patterns import whole_words
 from kg.extract.words import folded
 
 
@@ -58,37 +60,31 @@ class Found(Generic[EntryT]):
     end: int
 
 
-def _pattern(surfaces: Iterable[str]) -> re.Pattern[str]:
-    words = sorted({folded(surface) for surface in surfaces}, key=len, reverse=True)
-    joined = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
-
-
 class Lexicon(Generic[EntryT]):
     """Rows of one class, found by their surfaces; of overlapping ones the longest."""
 
     def __init__(self, rows: Iterable[EntryT]) -> None:
         self._rows = {folded(row.surface): row for row in rows}
-        self._search = _pattern(self._rows)
+        self._search = re.compile(whole_words(self._rows))
 
     def all(self, low: str, start: int, end: int) -> list[Found[EntryT]]:
         """Return the rows that are found in a part of a folded text, in text order."""
-        return [
-            Found(self._rows[" ".join(match[0].split())], match.start(), match.end())
-            for match in self._search.finditer(low, start, end)
-        ]
+        return [self._found(match) for match in self._search.finditer(low, start, end)]
 
     def last(self, low: str, start: int, end: int) -> Found[EntryT] | None:
         """Return what is found nearest to the end."""
-        found = self.all(low, start, end)
-        return found[-1] if found else None
+        matches = deque(self._search.finditer(low, start, end), maxlen=1)
+        return self._found(matches[0]) if matches else None
 
     def first(self, low: str, start: int, end: int) -> Found[EntryT] | None:
         """Return what is found first."""
-        match = self._search.search(low, start, end)
-        if match is None:
-            return None
-        return Found(self._rows[" ".join(match[0].split())], match.start(), match.end())
+        found = self._search.search(low, start, end)
+        return self._found(found) if found else None
+
+    def _found(self, match: re.Match[str]) -> Found[EntryT]:
+        words = match[0]
+        row = self._rows.get(words) or self._rows[" ".join(words.split())]
+        return Found(row, match.start(), match.end())
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.extract.figures.numerals import spelled
 from kg.extract.lexicon import Entry, entries
+from kg.extract.patterns import any_of
 from kg.extract.words import Sentence, folded
 from kg.facts.quantity import MODIFIERS, readings
 
@@ -63,8 +64,7 @@ def _units() -> dict[str, Unit]:
 
 @cache
 def _unit_words() -> str:
-    words = sorted((w for w in _units() if w != "%"), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return any_of(word for word in _units() if word != "%")
 
 
 @cache
@@ -79,13 +79,21 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-_DIGITS = re.compile(rf"(?<![\w.])(?<!\d,)(?<!\d/)(?<!\d-){_NUM}")
+_DIGITS = re.compile(  # _NUM behind none of these, found by its first digit
+    r"\d(?<![\w.].)(?<!\d,.)(?<!\d/.)(?<!\d-.)"
+    r"(?:\d{0,2}(?: \d{3})+(?![\d.,]|\s*(?:tỷ|tỉ|triệu))|\d*(?:[.,]\d+)*)",
+    re.DOTALL,
+)
 _MODIFIER = re.compile(
     r"(?:(?<!\w)(?:"
     + "|".join(sorted((word for word, _ in MODIFIERS), key=len, reverse=True))
     + r"|chưa đầy|xấp xỉ|từ)(?:\s+gấp)?|[<>≥≤])\s*$"
 )
+_MODIFIER_ENDS = frozenset(
+    [word.rpartition(" ")[2] for word, _ in MODIFIERS] + ["đầy", "xỉ", "từ", "gấp"]
+)
 _COMPARATIVE = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|tăng|giảm|vượt|xa|lâu|sớm|muộn)\s+$")
+_EACH = re.compile(r"\s+(?:mỗi|một)\s+")
 _UPWARDS = re.compile(r"\s*trở lên")
 _PLACE_BEFORE_ON = re.compile(r"(?:sạch|canh tác|trồng|nuôi|sản xuất|diện tích|ruộng)\s+$")
 
@@ -100,7 +108,7 @@ def quantities(sentence: Sentence, masked: list[tuple[int, int]]) -> list[Quanti
     found: list[Quantity] = []
     floor = 0
     for match in _DIGITS.finditer(sentence.low):
-        if match.start() < floor or any(a <= match.start() < b for a, b in masked):
+        if match.start() < floor or _lies_in(masked, match.start()):
             continue
         quantity = _quantity(sentence, match.start(), match.end(), floor)
         if quantity is None:
@@ -112,6 +120,10 @@ def quantities(sentence: Sentence, masked: list[tuple[int, int]]) -> list[Quanti
     found.extend(_spelled(sentence, masked, found))
     found.extend(_fractions(sentence, masked))
     return sorted(found, key=lambda quantity: quantity.digits)
+
+
+def _lies_in(spans: list[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in spans) if spans else False
 
 
 def _quantity(sentence: Sentence, start: int, end: int, floor: int) -> Quantity | None:
@@ -142,7 +154,7 @@ def _quantity(sentence: Sentence, start: int, end: int, floor: int) -> Quantity 
         return None
     value, value_max, modifier = read
     per = behind["per"] if unit or behind["scale"] else ""
-    per = re.sub(r"\s+(?:mỗi|một)\s+", "/", per).replace(" ", "")
+    per = _EACH.sub("/", per).replace(" ", "") if per else ""
     whole = _whole(sentence, behind, unit, printed, per, stop)
     return Quantity(
         first, stop, start, value, value_max, modifier, unit, per, bool(behind["scale"]), whole,
@@ -160,11 +172,12 @@ def _unit(behind: re.Match[str]) -> tuple[Unit | None, str]:
     printed = " ".join((behind["unit"] or "").split())
     if printed:
         return _units()[printed], printed
-    if behind["scale"] and re.search(r"tỷ|tỉ|triệu|tr", behind["scale"]) and _ends_amount(behind):
+    if behind["scale"] and _LARGE.search(behind["scale"]) and _ends_amount(behind):
         return _units()["đồng"], ""  # "4,2 triệu" is money where the reading finds no other unit
     return None, ""
 
 
+_LARGE = re.compile(r"t(?:ỷ|ỉ|r)")
 _AMOUNT_ENDS = re.compile(
     r"\s*(?:[,;.:)(/”\"-]|$|(?:và|so|trong|của|cho|thì|là|năm|mỗi|tiền|nên|để|mà|từ|với|một|trở|vốn|doanh|lợi|thu)(?!\w))"
 )
@@ -197,7 +210,7 @@ def _trimmed(low: str, start: int, stop: int) -> int:
 def _modifier_start(low: str, start: int, floor: int, open_range: bool) -> int:
     """Return where the modifier begins; a comparison ("cao hơn 92") and a place are none."""
     left = low[max(floor, start - 20) : start]
-    match = _MODIFIER.search(left)
+    match = _MODIFIER.search(left) if _may_end_a_modifier(left) else None
     if match is None:
         return start
     word = match[0].strip()
@@ -213,9 +226,16 @@ def _modifier_start(low: str, start: int, floor: int, open_range: bool) -> int:
     return start - len(match[0])
 
 
+def _may_end_a_modifier(left: str) -> bool:
+    words = left.rstrip()
+    last = words[words.rfind(" ") + 1 :]
+    return last in _MODIFIER_ENDS or not last.isalpha()
+
+
 COUNTED = frozenset({"organisation", "person", "household", "product", "dossier", "award"})
 
 
+_FROM_WHAT = re.compile(r"(?:tăng|giảm|năm|kể)\s*$")
 _SPAN_TO = re.compile(
     r"[\d.,]+[^,;.]{0,60}(?<!\w)(?:(?<!trở )lên|xuống|đến|tới|còn)(?!\w)|[\d.,]+[^;.]{0,40}(?:ban đầu|,\s*(?:nay|đến nay|hiện nay)(?!\w))"
 )
@@ -223,7 +243,7 @@ _SPAN_TO = re.compile(
 
 def _at_least(low: str, start: int, before: str) -> bool:
     """Tell "thành lập mới từ 65 HTX" from "tăng từ 3,5% lên 17%" and from a place or time."""
-    return not _SPAN_TO.match(low, start) and not re.search(r"(?:tăng|giảm|năm|kể)\s*$", before)
+    return not _SPAN_TO.match(low, start) and not _FROM_WHAT.search(before)
 
 
 def _read(quote: str, unit: Unit | None = None) -> tuple[Decimal, Decimal | None, str] | None:
@@ -267,11 +287,14 @@ def _spelled(
     sentence: Sentence, masked: list[tuple[int, int]], found: list[Quantity]
 ) -> list[Quantity]:
     """Return the quantities that are written in words: "ba HTX", "bốn mươi lăm phần trăm"."""
-    spans = [(q.start, q.end) for q in found] + masked
     result = []
     for start, end in spelled(sentence.low):
         unit = _spelled_unit().match(sentence.low, end)
-        if unit is None or any(a <= start < b for a, b in spans):
+        if (
+            unit is None
+            or _lies_in(masked, start)
+            or _lies_in([(q.start, q.end) for q in found], start)
+        ):
             continue
         first = _modifier_start(sentence.low, start, 0, False)
         read = _read(sentence.raw[first : unit.end()], _units()[unit["unit"]])
@@ -306,11 +329,17 @@ def _fractions(sentence: Sentence, masked: list[tuple[int, int]]) -> Iterator[Qu
     if "nửa" not in sentence.low and "gấp" not in sentence.low:
         return
     for match in _FRACTION.finditer(sentence.low):
-        if any(a <= match.start() < b for a, b in masked):
+        if _lies_in(masked, match.start()):
             continue
         unit = _units()["phần trăm" if match["share"] else "lần"]
         read = _read(sentence.raw[match.start() : match.end()], unit)
         if read is not None:
             yield Quantity(
-                match.start(), match.end(), match.start(), *read, unit, printed=unit.surface, words=True
+                match.start(),
+                match.end(),
+                match.start(),
+                *read,
+                unit,
+                printed=unit.surface,
+                words=True,
             )

@@ -46,6 +46,31 @@ def test_every_word_of_the_lexicon_relates(row: RelationWord) -> None:
             ["05/2021/NQ-HĐND replaces 09/2018/NQ-HĐND"],
         ),
         (
+            "Số: 31/BC-UBND\nThực hiện Công văn số 5121/BKHĐT-HTX ngày 22/7/2019 của Bộ Kế hoạch "
+            "và Đầu tư, UBND tỉnh báo cáo như sau:\nThực hiện Quyết định số 1804/QĐ-TTg, HTX tăng.",
+            ["31/BC-UBND implements 5121/BKHĐT-HTX"],
+        ),
+        (
+            "Số: 31/KH-UBND\nTheo hướng dẫn của Bộ Kế hoạch và Đầu tư tại Công văn số "
+            "5529/BKHĐT-HTX, UBND tỉnh ban hành Kế hoạch gồm các nội dung sau:",
+            ["31/KH-UBND based_on 5529/BKHĐT-HTX"],
+        ),
+        (
+            "Số: 31/KH-UBND\nCăn cứ Quyết định số 1804/QĐ-TTg; thực hiện Kết luận số 70-KL/TW, "
+            "UBND tỉnh ban hành Kế hoạch như sau:\n"
+            "Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 16/6/2016.",
+            [
+                "31/KH-UBND based_on 1804/QĐ-TTg",
+                "31/KH-UBND implements 70-KL/TW",
+                "31/KH-UBND replaces 12/KH-UBND",
+            ],
+        ),
+        (
+            "Quốc hội thông qua Luật Hợp tác xã năm 2023, có hiệu lực từ ngày 01/7/2024, thay thế "
+            "Luật Hợp tác xã năm 2012.",
+            ["17/2023/QH15 replaces 23/2012/QH13"],
+        ),
+        (
             "Nghị quyết số 20-NQ/TW được quán triệt; Kế hoạch số 92/KH-UBND đã ban hành.",
             [],
         ),

@@ -47,7 +47,8 @@ def kinds(page: list[Piece]) -> list[BlockKind]:
     found: list[BlockKind | None] = [
         BlockKind.furniture if at in outside else None for at in range(len(page))
     ]
-    first = _first_of_text(page, body[0])
+    told = (at for at in body if page[at].form is not Form.bullet)
+    first = _first_of_text(page, next(told, body[0]))
     _head(page, first, found)
     _tail(page, body[-1], found)
     official = any(is_official(piece.words) for piece in page[:first])

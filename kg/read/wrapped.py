@@ -9,6 +9,7 @@ from kg.read.paragraphs import begins_item, ends_sentence
 _WIDTHS = range(50, 121)  # characters at which such texts are wrapped
 _WIDEST = 0.95  # share of the lines that are no longer than the width; a web address may be
 _FULL = 0.75  # of the width from which a line may have no room for its next word
+_SHORT = 0.6  # the same of a line that cuts a sentence before a small letter
 _FEWEST = 4  # lines that begin with a small letter
 _CUT = 0.6  # share of full lines that cut a sentence
 _NAME = 30
@@ -80,15 +81,18 @@ def _are_neighbours(text: str, above: Line, line: Line) -> bool:
 
 def _goes_on(text: str, above: Line, line: Line, width: int) -> bool:
     """Tell whether a line goes on with the paragraph of the line above it."""
-    if _length(above) < _FULL * width or not _are_neighbours(text, above, line):
-        return False
     upper, lower = text[above.start : above.end], text[line.start : line.end]
+    cut = lower[0].islower() and not ends_sentence(upper)
+    full = _length(above) >= (_SHORT if cut else _FULL) * width
+    if not full or not _are_neighbours(text, above, line):
+        return False
     if any(mark in upper or mark in lower for mark in _SIDE_BY_SIDE):
         return False
     room = _room(text, above, line, width)
     if begins_item(lower):
         return room < 0 and not ends_sentence(upper)
-    if lower[0].islower():
+    counting = lower[0].isdigit() and not ends_sentence(upper)  # "có 402 HTX, tăng / 19 HTX"
+    if lower[0].islower() or counting:
         return room <= _RAGGED * width or not ends_sentence(upper)
     return room <= (-1 if ends_sentence(upper) else _RAGGED * width) and not _parts(upper, lower)
 

@@ -21,6 +21,9 @@ _WORDED_DAY = re.compile(
 _HEAD_BLOCKS = 14  # blocks in which the letter head of an official document stands
 _LETTER_HEAD = re.compile(r",\s*$")  # "Khánh Hòa, ngày 27 tháng 8 năm 2020"
 _ISSUED = re.compile(r"phát hành ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})")
+_STAMP = re.compile(
+    rf"(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|phát sóng|xuất bản|ngày phát hành)[^|]{{0,30}}?{DAY.pattern}"
+)
 _ISSUE = re.compile(r"\([^()]{0,60}(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)\)\W*$")
 
 _TOLD_BLOCKS, _TOLD_HEAD = 4, 260  # blocks and their characters in which a meeting is told of
@@ -54,6 +57,10 @@ def published(parts: Parts) -> date | None:
         match = _ISSUED.search(parts.low, block.start, block.end)
         if match:
             return _date(*match.groups())
+    for block in parts.document.blocks:
+        stamp = _STAMP.search(parts.low, block.start, block.end)
+        if stamp:
+            return _date(*stamp.groups())
     for block in parts.content[-2:]:
         match = _ISSUE.search(parts.low, block.start, block.end)  # "(Báo X, số ra ngày 27-3-2022)"
         if match:

@@ -85,6 +85,7 @@ class _Numbers:
     z: int
     n: int
     q: int
+    first: tuple[int, int, int] = (0, 0, 0)  # day, month, year of the first day, where printed
 
 
 _Reader = Callable[[_Numbers, Calendar], Span | None]
@@ -148,6 +149,13 @@ def _term_start(numbers: _Numbers, known: Calendar) -> Span | None:
     return whole_year(term.first.year) if term and term.first else None
 
 
+def _since_day(numbers: _Numbers, known: Calendar) -> Span | None:
+    """Return "từ ngày 01/7 đến nay": up to the day of the report's figures."""
+    first = _day(numbers.y, numbers.m, numbers.d)
+    until = known.as_of or known.today
+    return _span(first, until) if first and until and first <= until else None
+
+
 def _until_today(first: int, known: Calendar) -> Span | None:
     until = known.as_of or (known.period.last if known.period else known.today)
     return _span(date(first, 1, 1), until or date(max(first, known.year or first), 12, 31))
@@ -158,6 +166,9 @@ _LATE = 11  # the month from which on a report looks back on its own year
 
 _READERS: dict[str, _Reader] = {
     "day": lambda n, _: _span(None, _day(n.y, n.m, n.d)),
+    "days": lambda n, _: _span(_day(n.first[2], n.first[1], n.first[0]), _day(n.y, n.m, n.d)),
+    "since-day": lambda n, known: _since_day(n, known),
+    "today": lambda n, known: Span(None, day) if (day := known.event or known.today) else None,
     "month": lambda n, _: _span(_day(n.y, n.m, 1), _month_end(n.y, n.m)),
     "month-end": lambda n, _: _span(None, _month_end(n.y, n.m)),
     "months-first": lambda n, _: _span(date(n.y, 1, 1), _month_end(n.y, n.n)),
@@ -210,6 +221,14 @@ def period_cues(low: str, known: Calendar) -> list[PeriodCue]:
     return sorted(kept, key=lambda cue: cue.start)
 
 
+def _first_day(printed: dict[str, str | None], year: int) -> tuple[int, int, int]:
+    return (
+        int(printed.get("d0") or 0),
+        int(printed.get("m0") or printed.get("m") or 0),
+        int(printed.get("y0") or year),
+    )
+
+
 _BEFORE_NOW = frozenset({"last-year", "previous", "previous-end"})
 _COUNTED = re.compile(rf"(?:\d|(?<!\w)(?:{'|'.join(COUNTS)}|lăm|mươi|chục|mấy|vài))\s+$")
 
@@ -228,6 +247,7 @@ def _cue(match: re.Match[str], row: PeriodShape, known: Calendar) -> PeriodCue |
         z=int(printed.get("z") or 0),
         n=COUNTS.get(count) or int(count),
         q=QUARTERS.get(printed.get("q") or "", 0),
+        first=_first_day(printed, year),
     )
     if not 0 <= numbers.n <= 12 and row.reading != "last-years":
         return None

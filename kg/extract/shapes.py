@@ -21,6 +21,9 @@ _PLACES = {
     "{y}": r"(?P<y>(?:19|20)\d\d)(?!\d)",
     "{z}": r"(?P<z>(?:19|20)\d\d)(?!\d)",
     "{n}": rf"(?P<n>\d{{1,2}}|{'|'.join(COUNTS)})",
+    "{d0}": r"(?P<d0>\d{1,2})",
+    "{m0}": r"(?P<m0>\d{1,2})",
+    "{y0}": r"(?P<y0>(?:19|20)\d\d)(?!\d)",
     "{q}": r"(?P<q>iii|iv|ii|i|[1-4])(?!\w)",
 }
 _DIGIT = "0"  # stands for any digit among what shapes begin with

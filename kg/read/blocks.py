@@ -1,10 +1,13 @@
 """Any text into blocks: the report's own words apart from the furniture of its page."""
 
+import re
+
 from kg.read.document import Block, BlockKind
 from kg.read.forms import Piece, is_photo_report
 from kg.read.page import kinds
 from kg.read.pieces import pieces
 
+_DELIMITER = re.compile(r"[|:\s+=-]+")  # the line below the head of a Markdown table
 _FEWEST_PICTURES = 4
 
 
@@ -41,7 +44,7 @@ def _numbered_tables(page: list[Piece], found: list[BlockKind]) -> list[Block]:
         is_row = kind is BlockKind.row
         if is_row and (not in_table or piece.gap):
             table += 1
-        in_table = is_row
+        in_table = is_row or (in_table and _DELIMITER.fullmatch(piece.words) is not None)
         made.append(
             Block(kind, piece.start, piece.end, piece.cells, table)
             if is_row

@@ -32,7 +32,7 @@ _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ư(?:\.|\s)?th|dự kiến)(?!\w)")
 _PLAN = re.compile(r"(?<!\w)(?:kh|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|giao|nhu cầu|dự toán)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:th|thực hiện|kết quả|đạt|hiện trạng|hiện có)(?!\w)")
 _COMPLETION = re.compile(
-    r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th|thực hiện)\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th"
+    r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th|thực hiện)(?: \d{4})?\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th"
 )
 _GROWTH = re.compile(r"(?:so|tăng|giảm|tốc độ)[^|]{0,30}(?:cùng kỳ|năm trước|%|năm \d{4})")
 _UNIT_COLUMN = re.compile(r"^(?:đvt|đơn vị(?: tính)?)\W*$")

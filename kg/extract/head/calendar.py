@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from kg.extract.head.days import DAY, YEAR, event_day
+from kg.extract.head.days import DAY, YEAR, counted_day, event_day
 from kg.extract.head.parts import LEAD, Parts
 from kg.extract.head.terms import ended, past_term, running_term
 from kg.extract.periods import Calendar, PeriodCue, Span, period_cues, whole_year
@@ -14,6 +14,7 @@ _LATE = 200  # days after its end until which a part of a year is reported
 _LOOKING_BACK = 3  # the last month in which a report tells of the year before
 _MEETING_REACH = 90  # characters behind "tổng kết" in which its period stands
 _YEAR_DAYS = 366
+_HEAD = 20  # blocks in which the head of a report stands
 
 _PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|nhiệm vụ|kế hoạch|phương hướng|chỉ tiêu)[^.;:]{0,40}$")
 _REPORTED = re.compile(r"tổng kết|sơ kết|kết quả|tình hình|báo cáo|nhìn lại")
@@ -35,17 +36,24 @@ def calendar_of(parts: Parts, day: date | None) -> Calendar:
     term, event = past_term(parts, day), event_day(parts, day)
     whole = past_term(parts, None) or running_term(parts, year)
     plan = _planned(parts, bare)
-    period = _stated(parts, bare)
+    period = _printed(parts, bare) or _stated(parts, bare)
     if period is None and plan is None:
         period = _part_of_year(parts, bare) or _told_year(parts, day, year)
     if period is None and term is not None and day and term.last.year <= day.year:
         period = term
     if period and _of_a_programme(period, day):
         period = None
+    counted = counted_day(parts)
+    if period and period.first and counted and _within(counted, period) and day is None:
+        period = Span(period.first, counted)
     if period and period.first:
         year = period.last.year
         period = ended(period, event or day)
     return Calendar(year, period, day, term, event=event, plan=plan, whole_term=whole)
+
+
+def _within(day: date, period: Span) -> bool:
+    return period.first is not None and period.first < day < period.last
 
 
 def _told_year(parts: Parts, day: date | None, year: int | None) -> Span | None:
@@ -122,6 +130,17 @@ def _stated(parts: Parts, bare: Calendar) -> Span | None:
     if planned and not past:
         return _before_plan(planned[0], bare)
     return _of_meeting(parts, bare)
+
+
+def _printed(parts: Parts, bare: Calendar) -> Span | None:
+    """Return the reporting period that the head prints: "(Kỳ báo cáo từ ngày … đến ngày …)"."""
+    for block in parts.document.blocks[:_HEAD]:
+        words = parts.words(block)
+        if "kỳ báo cáo" in words or "số liệu" in words:
+            for cue in period_cues(words, bare):
+                if cue.rule == "days" and cue.dated:
+                    return cue.span
+    return None
 
 
 def _of_meeting(parts: Parts, bare: Calendar) -> Span | None:

@@ -24,6 +24,7 @@ _ISSUED = re.compile(r"phát hành ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})")
 _STAMP = re.compile(
     rf"(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|phát sóng|xuất bản|ngày phát hành)[^|]{{0,30}}?{DAY.pattern}"
 )
+_COUNTED = re.compile(rf"số liệu (?:được )?(?:tính )?(?:đến|tới)[^.;]{{0,30}}?{DAY.pattern}")
 _ISSUE = re.compile(r"\([^()]{0,60}(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)\)\W*$")
 
 _TOLD_BLOCKS, _TOLD_HEAD = 4, 260  # blocks and their characters in which a meeting is told of
@@ -80,6 +81,15 @@ def event_day(parts: Parts, day: date | None) -> date | None:
         found = _told(parts, head, day)
         if found is not None:
             return found
+    return None
+
+
+def counted_day(parts: Parts) -> date | None:
+    """Return the day as of which a head says its counts are: "(Số liệu đến ngày 20/11/2025)"."""
+    for block in parts.document.blocks[:_HEAD_BLOCKS]:
+        match = _COUNTED.search(parts.low, block.start, block.end)
+        if match:
+            return _date(*match.groups())
     return None
 
 

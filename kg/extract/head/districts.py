@@ -21,7 +21,9 @@ _HEAD_NAME = re.compile(rf"\W*(?P<name>{_NAME}{{1,3}})\s*:")
 _TITLED = re.compile(
     r"^\W*(?:huyện|thị xã|quận|thành phố|tp\.?|xã|phường)\s+(?P<name>[^:–-]{2,40}?)\s*(?::|–|-)\s"
 )
-_HERE = re.compile(r"(?<!\w)(?:toàn|của|trong|cả|ubnd|địa bàn) (?:huyện|thị xã)(?!\w)")
+_HERE = re.compile(
+    rf"(?<!\w)(?:[Tt]oàn|của|[Tt]rong|[Cc]ả|UBND|địa bàn) (?:huyện|thị xã)(?!\w)(?! [{UPPER}])"
+)
 _PROVINCE_WIDE = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|địa bàn tỉnh|cả nước)(?!\w)")
 _OFTEN = 2  # times that a page says "toàn huyện" if it is about one district
 
@@ -71,9 +73,9 @@ def _headed(parts: Parts, title: Block) -> str | None:
 
 def _spoken(parts: Parts) -> str | None:
     """Return the district that "toàn huyện" means on a page that never speaks of the province."""
-    if _PROVINCE_WIDE.search(parts.low) or len(_HERE.findall(parts.low)) < _OFTEN:
-        return None
     text = parts.document.text
+    if _PROVINCE_WIDE.search(parts.low) or len(_HERE.findall(text)) < _OFTEN:
+        return None
     named = Counter(match["name"] for match in _DISTRICT.finditer(text))
     named.update(_in_capitals(text))
     return named.most_common(1)[0][0] if named else None

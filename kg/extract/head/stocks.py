@@ -45,6 +45,8 @@ def _counted(parts: Parts, known: Calendar) -> Span | None:
     period = known.period
     if period is None or period.first is None or period.first.year == period.last.year:
         return None
+    if (period.last.month, period.last.day) == (12, 31):
+        return None
     for block in parts.content:
         for cue in period_cues(parts.words(block), known):
             if cue.rule in _DAYS and cue.kind == "point" and cue.dated:

@@ -7,6 +7,7 @@ from kg.extract.head.parts import Parts
 from kg.extract.periods import Span, whole_year
 
 _TERM = re.compile(r"nhiệm kỳ[^.;]{0,12}?\(?((?:19|20)\d\d)\s?(?:-|đến)\s?((?:19|20)\d\d)")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:-|đến)\s?((?:19|20)\d\d)(?!\d)")
 _SUMMED = re.compile(r"(?:tổng kết|qua|sau) (\d{1,2}) năm")
 _LEADING = 8  # blocks of content in which the term that a report sums up is named
 _NEAR_END = 45  # days before a year's end in which a congress tells of the whole year
@@ -36,6 +37,9 @@ def summed_years(parts: Parts, last: date | None) -> Span | None:
     match = _SUMMED.search(parts.titled)
     if match is None or last is None:
         return None
+    years = _YEARS.search(parts.titled)
+    if years and int(years[1]) < int(years[2]):
+        return ended(whole_year(int(years[1]), int(years[2])), last)
     return Span(date(last.year - int(match[1]) + 1, 1, 1), last)
 
 

@@ -9,12 +9,14 @@ from kg.extract.page import SYLLABLE, Page
 from kg.extract.words import folded
 
 _MOST = 9  # syllables of a product's name
+_JOINT = 12  # characters of what joins two names
 _EDGE = re.compile(
     r"[;:.,()“”\"!?] ?|(?<!\w)(?:và|là|như|gồm|gồm có|có|với|của|cho|từ|tiêu biểu|nổi bật|"
     r"sản phẩm|các|"
     r"những|điển hình|mang tên|tên|trong đó|đối với|nhất là|(?<!sầu )riêng) "
 )
 _CAPITALS = re.compile(rf"(?<!\w){SYLLABLE}")
+_LISTED = re.compile(r", ?$")
 _AND = re.compile(r" và (?:\(\d{1,2}\) ?)?$")
 _NUMBERED = re.compile(r"\(\d{1,2}\) ?$")
 
@@ -23,7 +25,8 @@ _NUMBERED = re.compile(r"\(\d{1,2}\) ?$")
 class Piece:
     """Words that may be a product's name.
 
-    known: they begin with a word for products; proper: they hold a name beside it.
+    known: they begin with a word for products; proper: they hold a name beside it; numbered: a
+    number of a list stands before them; labelled: "sản phẩm" does.
     """
 
     text: str
@@ -32,6 +35,7 @@ class Piece:
     known: bool
     proper: bool
     numbered: bool
+    labelled: bool
 
 
 @cache
@@ -49,14 +53,21 @@ def _is_known(low: str) -> bool:
 
 
 def pieces_before(page: Page, first: int, end: int) -> list[Piece]:
-    """Return the names that stand right before a place, the nearest first: "A và B" are two."""
+    """Return the names that stand right before a place, the nearest first.
+
+    "A và B" are two; so are "A, B" where A begins with a word for products.
+    """
     found: list[Piece] = []
+    joint: re.Match[str] | None = None
     while True:
         piece = _piece_before(page, first, end)
-        if piece is None:
+        if piece is None or (joint and joint.re is _LISTED and not piece.known):
             return found
         found.append(piece)
-        joint = _AND.search(page.low, first, piece.start)
+        left = max(first, piece.start - _JOINT)
+        joint = _AND.search(page.low, left, piece.start) or _LISTED.search(
+            page.low, left, piece.start
+        )
         if joint is None:
             return found
         end = joint.start()
@@ -83,7 +94,8 @@ def _piece_before(page: Page, first: int, end: int) -> Piece | None:
         len(syllables) > 1 and text[0].isupper() and not known
     )
     numbered = _NUMBERED.search(page.text, max(first, start - 6), start) is not None
-    return Piece(text, start, end, known, proper, numbered)
+    labelled = page.low.endswith("sản phẩm ", first, start)
+    return Piece(text, start, end, known, proper, numbered, labelled)
 
 
 def named_like(piece: Piece, name: str) -> bool:

@@ -51,6 +51,26 @@ def test_every_rating_of_the_lexicon_is_read(row: RatingWord) -> None:
             "Cơm lam Mường Bú vừa được hội đồng chấm 3 sao OCOP.",
             ["Cơm lam Mường Bú | None | ocop-3"],
         ),
+        (
+            "Sản phẩm bưởi đỏ Mai Sơn, mía tím của HTX Nông sản Mường Bú xuất sang Anh.",
+            [
+                "bưởi đỏ Mai Sơn | HTX Nông sản Mường Bú | None",
+                "mía tím | HTX Nông sản Mường Bú | None",
+            ],
+        ),
+        (
+            "HTX Thanh Yên có 58 thành viên; gạo Séng cù, Bắc thơm số 7 của HTX đạt OCOP 4 sao.",
+            ["gạo Séng cù | HTX Thanh Yên | ocop-4", "Bắc thơm số 7 | HTX Thanh Yên | ocop-4"],
+        ),
+        (
+            "HTX An Hòa có bốn sản phẩm OCOP, riêng mật táo An Hòa đạt 4 sao.",
+            ["mật táo An Hòa | HTX An Hòa | ocop-4"],
+        ),
+        (
+            "HTX Chiềng Khoa có sản phẩm OCOP; muối hầm ngũ sắc của HTX đang chờ chấm hạng.",
+            ["muối hầm ngũ sắc | HTX Chiềng Khoa | None"],
+        ),
+        ("HTX Chiềng Khoa bán sản phẩm; cà phê bột của HTX, ngon, được khen.", []),
         ("Trong đó có 25 sản phẩm 4 sao, còn lại 3 sao (4 sao: 301; 3 sao: 185).", []),
         ("Gian hàng của HTX Chè Tà Xùa ở Hội chợ OCOP đón nhiều khách.", []),
         ("Doanh thu của HTX Chè Tà Xùa đạt 4 tỷ đồng nhờ sản phẩm mới.", []),

@@ -44,7 +44,7 @@ class Calendar:
         return self.published or (self.period.last if self.period else None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PeriodCue:
     """A time expression in a sentence."""
 
@@ -75,7 +75,7 @@ def whole_year(year: int, until: int | None = None) -> Span:
     return Span(date(year, 1, 1), date(until or year, 12, 31))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Numbers:
     """The numbers that an expression prints; a year that is not printed is the report's."""
 

@@ -48,7 +48,7 @@ def folded(word: str) -> str:
     return fold(word)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """One sentence: its offsets in the text, its words as printed and folded."""
 

@@ -42,6 +42,8 @@ class View:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the given text that a span of the view stands for."""
+        if len(self._views) == 1:  # nothing was composed or left out
+            return start, end
         index = bisect_left(self._views, end)
         if index < len(self._views) and self._views[index] == end:
             return self._raw(start), self._raws[index]

@@ -7,7 +7,11 @@ from kg.extract.figures.quantities import Quantity
 from kg.extract.periods import PeriodCue
 from kg.extract.words import Sentence
 
-_STOP = re.compile(r"[,;.:()]|\s-\s|(?<!\w)(?:nhưng|song|còn(?! hoạt động)|trong khi|tuy nhiên)(?!\w)")
+_STOP = re.compile(  # a mark, " - ", or a word that opens another clause, found by first letters
+    r"[,;.:()\snsct](?:(?<=[,;.:()])|-(?<=\s-)\s|(?<!\w.)"
+    r"(?:(?<=n)hưng|(?<=s)ong|(?<=c)òn(?! hoạt động)|(?<=t)(?:rong khi|uy nhiên))(?!\w))",
+    re.DOTALL,
+)
 _GLOSS = re.compile(r"\s*\((?:htx|tht|qtdnd|lhhtx|kttt)\)")
 _MIXED = re.compile(
     r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?=\s+[^\W\d_])(?!\s*(?:là|có|đạt|giảm|tăng|còn|thu hút))"
@@ -25,27 +29,35 @@ class Clause:
     periods: list[PeriodCue]
     opened: bool = False  # the sentence goes on with the one before ("Trong đó, …")
     taken: set[int] = field(default_factory=set)
+    low: str = field(init=False)  # the sentence folded
+    _lefts: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
+    _rights: dict[int, tuple[int, int, int]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.low = self.sentence.low
+
+    def drop(self, at: int) -> None:
+        """Leave out a quantity that is no figure: others are now neighbours."""
+        del self.quantities[at]
+        self._lefts.clear()
+        self._rights.clear()
 
     def plain_left(self, at: int) -> str:
         """Return the folded sentence up to a quantity, brackets that have closed blanked out."""
         words = self.low[: self.quantities[at].start]
         return _CLOSED.sub(lambda match: " " * len(match[0]), words) if ")" in words else words
 
-    @property
-    def low(self) -> str:
-        """The sentence folded."""
-        return self.sentence.low
-
     def left(self, at: int) -> tuple[int, int]:
         """Return the span between the quantity before and this one."""
-        here = self.quantities[at].start
-        for earlier in reversed(self.quantities[:at]):
-            if earlier.end <= here:
-                return earlier.end, here
-        return 0, here
+        found = self._lefts.get(at)
+        if found is None:
+            here = self.quantities[at].start
+            ends = (one.end for one in reversed(self.quantities[:at]) if one.end <= here)
+            found = self._lefts[at] = next(ends, 0), here
+        return found
 
     def own_left(self, at: int) -> tuple[int, int]:
-        """Return the same span from its last semicolon on: the words of the quantity's own clause."""
+        """Return the same span from its last semicolon on: the quantity's own clause."""
         before, here = self.left(at)
         return max(before, self.low.rfind(";", before, here) + 1), here
 
@@ -59,6 +71,12 @@ class Clause:
 
     def right(self, at: int) -> tuple[int, int, int]:
         """Return where the words behind a quantity begin, where a cue must begin, where it ends."""
+        found = self._rights.get(at)
+        if found is None:
+            found = self._rights[at] = self._right(at)
+        return found
+
+    def _right(self, at: int) -> tuple[int, int, int]:
         start, end = self.quantities[at].end, self.next_start(at)
         gloss = _GLOSS.match(self.low, start)
         if gloss:

@@ -51,7 +51,7 @@ class Region(Entry):
 EntryT = TypeVar("EntryT", bound=Entry)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: thousands are made, which would take three times as long
 class Found(Generic[EntryT]):
     """A row of a lexicon, found in a text."""
 

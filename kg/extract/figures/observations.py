@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.figures.assembling import read_figure
 from kg.extract.figures.again import told_before
+from kg.extract.figures.assembling import read_figure
 from kg.extract.figures.bare import bare_unit
 from kg.extract.figures.carrying import (
     carry_periods,
@@ -30,6 +30,7 @@ from kg.extract.head.frame import Frame
 from kg.extract.localities import surroundings
 from kg.extract.naming.mentions import Mentions
 from kg.extract.page import Page
+from kg.extract.patterns import whole_words
 from kg.extract.periods import period_cues
 from kg.extract.words import Sentence, sentences
 from kg.read.document import Block, BlockKind
@@ -42,9 +43,15 @@ _OPENED = re.compile(
 _ENTRY = re.compile(r"^\W*[^:.,;\d]{2,40}:\s*\(?\d")  # "Hòa An: 46."
 
 
-_DIGIT_OR_NUMERAL = re.compile(
-    r"\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nửa|rưỡi|đôi)(?!\w)"
-)
+_DIGIT = re.compile(r"\d")
+_NUMERAL = re.compile(
+    whole_words(
+        (
+            "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm", "nửa",
+            "rưỡi", "đôi",
+        )
+    )
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -141,7 +148,7 @@ def _paragraph(reader: _Reader, block: Block, scope: Scope) -> None:
 
 def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -> None:
     marks = sentence_marks(sentence.low)
-    if not _DIGIT_OR_NUMERAL.search(sentence.low):
+    if not _DIGIT.search(sentence.low) and not _NUMERAL.search(sentence.low):
         leave(marks, scope, sentence)
         return
     inside = [
@@ -177,7 +184,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
             remember(scope, reading, clause.joined(position))
             position += 1
         else:
-            del clause.quantities[position]
+            clause.drop(position)
     carry_periods(clause, scope, cues)
     leave(marks, scope, sentence)
 

@@ -43,7 +43,7 @@ def at_offset(start: int, span: tuple[int, int] | None) -> tuple[int, int] | Non
     return (start + span[0], start + span[1]) if span else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: thousands are made, which would take three times as long
 class Given:
     """An attribute's value, the words that gave it (offsets of the text), the rule, how near."""
 

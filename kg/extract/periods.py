@@ -199,6 +199,7 @@ _READERS: dict[str, _Reader] = {
     "last-years": lambda n, known: _last_years(n, known),
     "next-year": lambda n, _: whole_year(n.y + 1),
     "last-year": lambda n, _: whole_year(n.y - 1),
+    "year-ago": lambda n, known: whole_year((known.published.year if known.published else n.y) - 1),
     "report": _report,
     "report-end": _report_end,
     "term": _term,

@@ -73,11 +73,15 @@ def _indicator(clause: Clause, at: int, scope: Scope, measured: Measured) -> Giv
         before, here = clause.left(at)
         head = own_head(clause, at, before, here)
         whole = last_as_whole(_same_kind(clause, at, scope))
-        if head is not None:
+        person = head is not None and head.value in _OF_PEOPLE
+        if head is not None and not (person and quantity.family == "money"):
             return head
         if whole is not None and (at > 0 or clause.opened):
             return whole
     return indicator_of(clause, at, scope)
+
+
+_OF_PEOPLE = frozenset({"workers-total", "members-total", "managers-total", "people-trained"})
 
 
 def _same_kind(clause: Clause, at: int, scope: Scope) -> Reading | None:

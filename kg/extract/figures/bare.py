@@ -11,11 +11,12 @@ from kg.extract.lexicon import entries
 from kg.law.words import UPPER
 
 _BEHIND = re.compile(
-    r"\s*(?:[,;.:)(”\"]|$|(?:và|trong|so|đạt|chiếm|thuộc|ở|còn|bị|là|nhưng|tăng|giảm|tạm|ngừng|riêng|hoạt|đang|mới|thành lập|htx|người|nêu|gồm)(?!\w))"
+    r"\s*(?:[,;.:)(”\"]|$|(?:và|trong|so|đạt|chiếm|thuộc|ở|còn|bị|là|nhưng|tăng|giảm|tạm|ngừng|riêng|hoạt|đang|mới|thành lập|htx|người|nêu|gồm|được giao|giao)(?!\w))"
 )
 _LEADS = re.compile(
-    r"(?:(?:là|đạt|lên|còn|có|:|bằng|gồm|được|thêm|ít nhất|với|chỉ|khoảng|ước|\(|tăng|giảm|xuống|ở|mới|số)\s*)$"
+    r"(?:(?:là|đạt|lên|còn|có|:|bằng|gồm|được|thêm|ít nhất|với|chỉ|khoảng|ước|\(|tăng|giảm|xuống|ở|mới|số|đề ra|đặt ra|giao)\s*)$"
 )
+_AMONG_PEOPLE = re.compile(r"(?<!\w)(?:dân tộc thiểu số|nữ|phụ nữ|đảng viên|thanh niên)\s*$")
 _ENTERPRISES = re.compile(r"(?:doanh nghiệp|công ty)[^,;]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn)(?:\s+thêm|\s+được)?\s*$")
 _CLASS = re.compile(
@@ -77,7 +78,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         and last is not None
         and last.quantity.family == "organisation"
     ):
-        if _ends_with_place(clause, before, here):
+        if _ends_with_place(clause, before, here) or _ends_with_sector(clause, before, here):
             return _unit(_OF_KIND[scope.about])
     if _CHANGE.search(words):
         own = _named_unit(low, max(before, low.rfind(";", before, here)), here)
@@ -93,6 +94,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if (
         _LEADS.search(words)
         or (last is not None and _begins(clause, at, words))
+        or (people and _AMONG_PEOPLE.search(words))
         or _CLASS.search(words)
         or _ends_with_word(clause, before, here)
         or (_sector_behind(low, quantity.end) and re.search(r"(?:,|và|;|:)\s*$", words))
@@ -155,6 +157,12 @@ def _ends_with_word(clause: Clause, before: int, here: int) -> bool:
         ):
             return True
     return False
+
+
+def _ends_with_sector(clause: Clause, before: int, here: int) -> bool:
+    """Tell a sector directly before the number: "Nông, lâm nghiệp là 596"."""
+    found = sectors().last(clause.low, before, here)
+    return found is not None and not clause.low[found.end : here].strip(" :,là")
 
 
 def _ends_with_place(clause: Clause, before: int, here: int) -> bool:

@@ -114,7 +114,7 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
             scope.status = "target"
         if cue.kind == "flow":
             scope.flow, scope.flow_span = given, cue.span
-        if cue.kind == "point" or (early and cue.rule != "last-year"):
+        if cue.kind == "point" or (early and cue.rule not in {"last-year", "year-ago"}):
             scope.stock, scope.stock_span = given, replace(cue.span, first=None)
 
 

@@ -102,6 +102,21 @@ def to_come(span: Span | None, today: date) -> bool:
     ) or span.last.year > today.year
 
 
+_BEGUN = 75  # days of a year in which a report of the year before speaks of its plans
+
+
+def _hardly_begun(reading: Reading, scope: Scope) -> bool:
+    """Tell the year after the one that a report sums up, named where that year has hardly begun."""
+    known, given = scope.frame.known, reading.period_given
+    told, today = known.period, known.published
+    if told is None or today is None or given is None or reading.period is None:
+        return False
+    named = given.rule.startswith(("period:year", "heading:year", "paragraph:year"))
+    year = reading.period.last.year
+    early = 0 <= (today - date(today.year, 1, 1)).days < _BEGUN
+    return named and early and year == today.year and told.last.year == year - 1
+
+
 def future(reading: Reading, scope: Scope) -> None:
     """A figure for a day after the report is a target, unless it is an estimate."""
     today = scope.frame.known.today
@@ -110,6 +125,9 @@ def future(reading: Reading, scope: Scope) -> None:
         reading.status = Given(
             "target", reading.status.span, "planned for a coming period", "sentence"
         )
+        return
+    if reading.status.value == "observed" and _hardly_begun(reading, scope):
+        reading.status = Given("target", None, "a year that has hardly begun", "sentence")
         return
     printed = reading.period_given is not None and reading.period_given.rule.startswith("period:")
     if (

@@ -10,7 +10,7 @@ from kg.extract.figures.scope import Scope
 
 _LIGHT = re.compile(
     r"[\s\"“(]*(?:(?:cho|được|mới|dứt điểm|thêm|các|là|đạt|ước|có|tại|của|với|lên|xuống|từ|đến|còn|trong đó"
-    r"|bình quân|trung bình|mỗi năm|hơn|khoảng|số|tổng số|trực tiếp|xong|số lượng|thực tế|ước đạt|đối với|gồm|và|chỉ|vẫn|mới chỉ|đã|toàn|tỉnh)[\s:]*)*"
+    r"|bình quân|trung bình|mỗi năm|hơn|khoảng|số|tổng số|trực tiếp|xong|số lượng|thực tế|ước đạt|đối với|gồm|và|chỉ|vẫn|mới chỉ|đã|toàn|tỉnh|hết)[\s:]*)*"
 )
 _PART = re.compile(
     r"trong đó|gồm|cụ thể|bao gồm|riêng|số còn lại|còn lại|phân theo|theo lĩnh vực|chia theo"
@@ -52,7 +52,7 @@ def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
     if family == "model":
         return _models(clause, at)
     if family == "weight" and re.search(
-        r"(?<!\w)xuất(?: khẩu)?(?!\w)[^;]{0,60}$",
+        r"(?<!\w)(?:xuất(?: khẩu)?|bán sang|bán qua)(?!\w)[^;]{0,60}$",
         clause.low[clause.own_left(at)[0] : clause.left(at)[1]],
     ):
         return Given("exports", _own(clause, at), "xuất khẩu", "segment")
@@ -95,7 +95,7 @@ def _left(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, boo
     for found in heads(family, "left").all(words, before, here):
         if _DENIED.search(words[max(0, found.start - 10) : found.start]):
             continue
-        if is_other_word(words, found):
+        if is_other_word(words, found) or _AROUND.search(words, 0, found.start):
             continue
         if found.row.surface == "trung bình" and clause.quantities[at].per:
             continue
@@ -134,6 +134,7 @@ def _beside_next(low: str, found: Found[Head], following: int) -> bool:
 _BARE_CLASSES = {
     "tốt", "khá", "giỏi", "trung bình", "yếu", "kém", "loại a", "loại b", "loại c", "thu", "nhận", "góp", "lời",
 }  # fmt: skip
+_AROUND = re.compile(r"(?<!\w)(?:trước|sau|trước khi|sau khi|từ khi)\s+$")  # "trước hợp nhất"
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chưa được|chưa bị|chờ|quỹ)\s+$")
 _WEAK = {"organisations-total"}
 _OBJECT = {  # what is done to organisations, against what they are
@@ -246,10 +247,13 @@ def _other_kind(clause: Clause, before: int, here: int, last: Reading) -> bool:
     return found is not None and found.row.subject != last.subject.value
 
 
+_SOLD_ABROAD = re.compile(r"(?<!\w)(?:xuất|bán sang|bán qua|xuất sang)(?!\w)")
+
+
 def _money(clause: Clause, at: int, scope: Scope) -> Given:
     left, beside = _left(clause, at, "money")
     unit = clause.quantities[at].unit
-    if unit and unit.unit == "USD" and re.search(r"(?<!\w)xuất(?!\w)", clause.low):
+    if unit and unit.unit == "USD" and _SOLD_ABROAD.search(clause.low):
         return Given("exports", _own(clause, at), "USD of what is sold abroad", "segment")
     if left and left.row.surface == "doanh số" and "cho vay" in clause.low[: left.start]:
         given = Given("loans", _own(clause, at), "doanh số cho vay", "segment")

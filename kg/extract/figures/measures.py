@@ -170,6 +170,8 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
             True,
         )
     change = change_before(clause, at)
+    if change is None and points(quantity.printed):
+        return Measured("growth-amount", 1, None, "percentage points", "adjacent")
     if change:
         if plan_behind and plan_behind.start() - end < 12:
             return Measured(

@@ -24,6 +24,8 @@ def mark_plans(reading: Reading, clause: Clause, at: int, scope: Scope, measured
             reading.notes["plan"] = "yes"
             reading.indicator, reading.subject = last.indicator, last.subject
         return
+    if _ASSIGNED.match(clause.low, quantity.end):
+        reading.status = Given("target", reading.span, "N được giao", "adjacent")
     if quantity.part_of is not None and _is_part(clause, at, reading.indicator.value):
         reading.notes["whole"] = "part"
     opened = clause.bracketed(at)
@@ -87,6 +89,7 @@ def _make_whole(reading: Reading) -> None:
         reading.indicator = Given("other", reading.span, "the whole of a part", "segment")
 
 
+_ASSIGNED = re.compile(r"\s*(?:được giao|tỉnh giao|giao đầu năm)(?!\w)")
 _MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^;]*$")
 
 

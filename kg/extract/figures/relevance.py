@@ -23,7 +23,7 @@ _WHOLE_ECONOMY = re.compile(r"[^,;.()]{0,20}(?:của |trong )?(?:cả |toàn )n�
 _WHOLE_INDUSTRY = re.compile(r"(?:toàn ngành|nền kinh tế)[^,;.]{0,12}$")
 _OTHERS_INTEREST = re.compile(r"ngân hàng[^.;]{0,40}lãi suất|lãi suất[^.;]{0,60}ngân hàng")
 _LEGAL_LIMIT = re.compile(r"(?:an toàn vốn|vốn góp tối đa|được góp (?:quá|không quá))[^.;]{0,50}$")
-_BY_LAW = re.compile(r"\s*(?:trở lên )?tự nguyện thành lập")
+_BY_LAW = re.compile(r"\s*(?:trở lên )?tự nguyện thành lập|\s*theo (?:khoản \d+ )?điều \d")
 _ONE_OF = re.compile(r"(?<!\w)(?:một trong (?:số )?|đề án (?:phát triển |xây dựng )?)$")
 _WHOLE_PLACE = re.compile(r"(?<!\w)(?:toàn|cả) (?:huyện|tỉnh|xã|vùng)(?!\w)")
 _MANIFOLD = re.compile(r"(?:gấp|tăng|bằng|mức)[^,;.]{0,25}$")
@@ -48,6 +48,11 @@ def _own_price(clause: Clause, scope: Scope) -> bool:
     """Tell the price at which a cooperative buys or sells from that of the market."""
     named = scope.named is not None and not _MARKET.search(clause.low)
     return named or _OWN_PRICE.search(clause.low) is not None
+
+
+def _rates(clause: Clause, at: int) -> bool:
+    """Tell the share of a class of cooperatives: "loại tốt, khá mới được 47%"."""
+    return heads("organisation", "left").last(clause.low, *clause.own_left(at)) is not None
 
 
 def _multiplies(clause: Clause, at: int) -> bool:
@@ -129,6 +134,8 @@ class Relevance:
             unit_only = quantity.printed == "đơn vị" and scope.last_organisations is not None
             counted = family not in {"thing", "organisation"} or (unit_only and at > 0)
             return counted and self._beside(clause, at, scope)
+        if family == "percent" and _rates(clause, at):
+            return True
         if family == "percent" and scope.last is None and not self._speaks(clause):
             return False
         if scope.named is not None:

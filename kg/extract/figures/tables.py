@@ -220,7 +220,6 @@ def _cell(
         and column.status is None
     )
     words = column.cell if by_column else named
-    raw_words = page.text[words[0] : words[1]].strip()
     value = page.text[cell[0] : cell[1]].strip().rstrip("*")
     measure = unit_word = ""
     measure = column.measure
@@ -231,12 +230,20 @@ def _cell(
     )
     if not unit_word:
         return None
-    sentence = _sentence(page, words, raw_words, value.rstrip("% "), unit_word)
-    found = quantities(sentence, [(0, len(raw_words))])
-    if not found or found[0].unit is None:
+    clause = _clause(page, words, value.rstrip("% "), unit_word)
+    if clause is None:
         return None
-    clause = Clause(sentence, found[:1], [])
-    return _reading(page, frame, clause, cell, words, column, measure, place, scope)
+    own = _unit(page, words, replace(column, low=""), unit, caption) if measure != "value" else ""
+    counted = _clause(page, words, value.rstrip("% "), own) if own not in {"", "%"} else None
+    return _reading(page, frame, clause, counted, cell, words, column, measure, place, scope)
+
+
+def _clause(page: Page, words: Cell, value: str, unit: str) -> Clause | None:
+    """Return the sentence that a cell and its head make, where it holds a quantity with a unit."""
+    raw = page.text[words[0] : words[1]].strip()
+    sentence = _sentence(page, words, raw, value, unit)
+    found = quantities(sentence, [(0, len(raw))])
+    return Clause(sentence, found[:1], []) if found and found[0].unit is not None else None
 
 
 def _unit(page: Page, words: Cell, column: _Column, unit: str | None, caption: str) -> str:
@@ -279,6 +286,7 @@ def _reading(
     page: Page,
     frame: Frame,
     clause: Clause,
+    counted: Clause | None,
     cell: Cell,
     words: Cell,
     column: _Column,
@@ -291,7 +299,11 @@ def _reading(
     if quantity.family == "percent":
         kind = "share" if measure == "value" else measure
         measured = Measured(kind, 1, None, "column", "adjacent")
-        indicator = indicator_of_percent(clause, 0, blank, measured)
+        indicator = (
+            indicator_of(counted, 0, blank)
+            if counted
+            else indicator_of_percent(clause, 0, blank, measured)
+        )
     else:
         measured = Measured("value", 1, None, "column", "adjacent")
         indicator = indicator_of(clause, 0, blank)
@@ -303,7 +315,7 @@ def _reading(
         and re.search(r"^\W*(?:cộng|tổng)", clause.low)
     ):
         indicator = replace(indicator, value="support-funding")
-    subject = subject_of(clause, 0, indicator.value, blank)
+    subject = subject_of(counted or clause, 0, indicator.value, blank)
     status = column.status or (
         "target"
         if frame.known.plan or (column.period and _future(column.period, frame))

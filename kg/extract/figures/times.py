@@ -137,6 +137,9 @@ def _governing(
     for cue in cues:
         if cue.start >= quantity.end and cue.end <= following:
             between = low[quantity.end : cue.start]
+            if between == " (" and low[cue.end : cue.end + 1] == ")" and cue.kind == "flow":
+                clause.taken.add(cue.start)
+                return cue, "adjacent"
             if len(between) <= 14 and not re.search(
                 r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between
             ):
@@ -218,6 +221,9 @@ def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
     return None
 
 
+_GREW = re.compile(r"\s*(?:(?:tăng|giảm|gấp|bằng)(?: gấp)?(?: hơn| gần| khoảng)? [\d.,]+\s?(?:%|lần)\s*)?")
+
+
 def based_on(clause: Clause, at: int) -> PeriodCue | None:
     """Return the time of comparison whose figure a bracket gives: "so với năm 2015 (30%)"."""
     opened = clause.bracketed(at)
@@ -236,7 +242,7 @@ def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
             return cue
         if (
             cue.end <= opened
-            and not clause.low[cue.end : opened].strip()
+            and _GREW.fullmatch(clause.low, cue.end, opened)
             and (cue.kind == "compare" or cue.rule in {"year", "quarter", "previous"})
         ):
             before = clause.low[max(0, cue.start - 30) : cue.start]
@@ -291,6 +297,9 @@ def _known_by_now(span: Span | None, status: str, scope: Scope) -> Span | None:
         return span
     if (span.last - today).days <= 45 or span.first > today:
         return span
+    told = known.period
+    if told is not None and told.last < span.first:
+        return span  # the year after the one that the report sums up: a plan
     stock = scope.frame.stock
     last = stock.last if stock is not None and span.first < stock.last <= today else today
     return Span(span.first, last)

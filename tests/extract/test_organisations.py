@@ -140,6 +140,13 @@ def test_names(text: str, expected: list[str]) -> None:
         ("HTX Chè Tà Xùa, xã Tà Xùa, huyện Bắc Yên bán chè.", "xã Tà Xùa"),
         ("Còn ở huyện Bắc Yên, HTX Chè Tà Xùa bán chè.", "huyện Bắc Yên"),
         ("HTX Chè Tà Xùa bán chè.", "Sơn La"),
+        (
+            "Ở xã Tà Xùa, nhắc đến chị Lò Thị Hoa, Giám đốc HTX Chè Tà Xùa, ai cũng biết.",
+            "xã Tà Xùa",
+        ),
+        ("HTX Chè Tà Xùa, cũng ở Bắc Yên, bán chè.", "Bắc Yên"),
+        ("Cùng 11 hộ ở xã Tà Xùa góp được 65 triệu đồng, lập ra HTX Chè Tà Xùa.", "xã Tà Xùa"),
+        ("HTX Chè Tà Xùa bán chè. Vườn của HTX Chè Tà Xùa (xã Tà Xùa) rộng.", "xã Tà Xùa"),
         ("Liên minh HTX Việt Nam tổ chức hội thi.", "Việt Nam"),
         ("Phòng Kinh tế huyện Mai Sơn kiểm tra các HTX.", "huyện Mai Sơn"),
     ],

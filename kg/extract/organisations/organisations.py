@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from kg import names
-from kg.extract.localities import COUNTRY, Surroundings, surroundings
+from kg.extract.localities import Surroundings, surroundings
 from kg.extract.naming.mentions import COOPERATIVES, Mentions
-from kg.extract.naming.reading import Named
-from kg.extract.naming.seats import seat_beside
 from kg.extract.naming.words import kind_of
 from kg.extract.organisations.counting import counted
 from kg.extract.organisations.listed import listed
+from kg.extract.organisations.places import area_of, seated
 from kg.extract.page import Page, page_of
-from kg.facts.model import Evidence, Organisation
+from kg.facts.model import Organisation
 from kg.read.document import Document
 
 _TYPES = {"peoples-committee": "agency", "peoples-council": "agency", "executive": "agency"}
@@ -39,7 +38,10 @@ def organisations(
         key = names.body_key(organisation.name)
         if fuller.get(key, organisation.start) < organisation.start:
             continue
-        found.setdefault(key, organisation)
+        first = found.setdefault(key, organisation)
+        if "area" in organisation.evidence and "area" not in first.evidence:
+            told = {"area": organisation.area, "evidence": organisation.evidence}
+            found[key] = first.model_copy(update=told)
         for short in _short_forms(key):
             fuller[short] = min(organisation.start, fuller.get(short, organisation.start))
     return sorted(found.values(), key=lambda one: one.start)
@@ -64,48 +66,9 @@ def _mentioned(page: Page, around: Surroundings) -> Iterator[Organisation]:
         )  # fmt: skip
 
 
-def area_of(
-    page: Page, around: Surroundings, named: Named | None
-) -> tuple[str | None, dict[str, Evidence]]:
-    """Return where an organisation is, and the words that say so where they are not its own."""
-    if named is None:
-        return around.district_full or around.province, {}
-    if named.kind.tail == "proper" and named.words.endswith(COUNTRY):
-        return COUNTRY, {}
-    if named.kind.tail == "proper":
-        return _seat(page, around, seat_of(page, named))
-    place = named.inner.locality if named.inner else named.locality
-    if place is None:
-        of_district = named.kind.level == "district" and around.district_full
-        of_country = named.kind.level is None and named.inner is None
-        return (COUNTRY if of_country else of_district or around.province or COUNTRY), {}
-    if place.level == "country":
-        return COUNTRY, {}
-    if place.name and place.level not in {"huyện", "xã", "thị xã", "phường"}:
-        return place.name, {}
-    full = f"{place.level} {place.name}" if place.name else around.full(place.level)
-    return (around.province if full in {None, around.province_full} else full), {}
-
-
-def seat_of(page: Page, named: Named) -> tuple[int, int] | None:
-    """Return the words beside a cooperative's name that say where it is."""
-    block = page.block_at(named.start)
-    return seat_beside(page, named.start, named.end, block.end) if block else None
-
-
-def _seat(
-    page: Page, around: Surroundings, seat: tuple[int, int] | None
-) -> tuple[str | None, dict[str, Evidence]]:
-    if seat is None:
-        return around.district_full or around.province, {}
-    place = page.place(*seat)
-    evidence = Evidence(start=place["start"], end=place["end"], rule="seat-beside-name")
-    return page.text[slice(*seat)], {"area": evidence}
-
-
 def _listed(page: Page, around: Surroundings) -> Iterator[Organisation]:
     for item in listed(page):
-        area, evidence = _seat(page, around, item.seat)
+        area, evidence = seated(page, around, item.seat)
         yield Organisation(
             name=item.name, type=kind_of(item.kind).type, area=area, confidence=0.8,
             evidence=evidence, **page.place(item.start, item.end),

@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import names
-from kg.extract.localities import surroundings
+from kg.extract.localities import Surroundings, surroundings
 from kg.extract.naming.mentions import Mentions
 from kg.extract.naming.reading import Named
-from kg.extract.organisations.organisations import area_of
+from kg.extract.organisations.places import Area, area_of, district_in_name, told_by_name
 from kg.extract.page import Page, page_of
 from kg.extract.products.beside import (
     Found,
@@ -45,9 +45,20 @@ def products(
     for block in page.blocks:
         if block.kind.is_content and _CUE.search(page.low, block.start, block.end):
             for one in _in_block(page, mentions, makers, block):
-                product = _product(page, mentions, one, area_of(page, around, one.producer))
+                product = _product(page, mentions, one, _area(page, around, makers, one))
                 found.setdefault(names.name_key(product.name), product)
     return sorted(found.values(), key=lambda one: one.start)
+
+
+def _area(page: Page, around: Surroundings, makers: Sequence[Named], one: Found) -> Area:
+    """Return where a product is from: its producer's seat, else the district of its name."""
+    known = area_of(page, around, one.producer)
+    if one.producer and "area" not in known[1]:
+        others = (area_of(page, around, other) for other in makers
+                  if other.words == one.producer.words)  # fmt: skip
+        known = next((area for area in others if area[1]), known)
+    district = None if known[1] else district_in_name(one.piece.text, around)
+    return told_by_name(page, district, (one.piece.start, one.piece.end)) if district else known
 
 
 def _in_block(page: Page, mentions: Mentions, makers: list[Named], block: Block) -> Iterator[Found]:
@@ -78,13 +89,12 @@ def _with_maker(mentions: Mentions, makers: list[Named], one: Found) -> Found:
 
 
 def _maker_like(piece: Piece, makers: list[Named]) -> Named | None:
-    found = {maker.words: maker for maker in makers if named_like(piece, maker.words)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    """Return the fullest mention of a producer that bears the name of a product."""
+    found = [maker for maker in makers if named_like(piece, maker.words)]
+    return max(found, key=lambda maker: len(maker.words), default=None)
 
 
-def _product(
-    page: Page, mentions: Mentions, one: Found, area: tuple[str | None, dict[str, Evidence]]
-) -> Product:
+def _product(page: Page, mentions: Mentions, one: Found, area: Area) -> Product:
     evidence = dict(area[1])
     for name, mark in (("producer", one.producer), ("rating", one.rating)):
         if mark is not None:

@@ -72,6 +72,9 @@ _FROM = re.compile(r"từ\s+\d")
 _TIMES = re.compile(r"(?<!\w)(?:lần|gấp)(?!\w)")
 
 
+_HALF = re.compile(r"\s*rưỡi(?!\w)", re.IGNORECASE)  # "13 tỷ rưỡi"
+
+
 def modifier_of(quote: str) -> str:
     """Return the modifier that the words of a quote state: "trên 2.000 người" is more-than."""
     return _modifier(quote, quote.lower(), None)
@@ -191,8 +194,9 @@ def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
             yield compound
     of = amounts[1] if len(amounts) > 1 and quote[first.end() : amounts[1].start()] == "/" else None
     scale = _scale(first["scales"] or (of["scales"] if of else ""))
+    half = scale / 2 if _HALF.match(quote, first.end()) else Decimal(0)
     for number in _numbers(first["number"]):
-        yield number * scale
+        yield number * scale + half
     if of and (whole := next(_numbers(of["number"]))):
         yield next(_numbers(first["number"])) / whole
 

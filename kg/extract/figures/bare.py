@@ -30,6 +30,14 @@ def _sector_behind(low: str, end: int) -> bool:
     return found is not None and not low[end : found.start].strip()
 
 
+def _stands_alone(low: str, end: int) -> bool:
+    """Tell whether what follows a number leaves it without a unit: a mark, a verb, a class."""
+    if _BEHIND.match(low, end) or _sector_behind(low, end):
+        return True
+    found = heads("organisation", "right").first(low, end, end + 16)
+    return found is not None and not low[end : found.start].strip()
+
+
 @cache
 def _unit(surface: str) -> Unit:
     units: tuple[Unit, ...] = entries("units", Unit)
@@ -44,7 +52,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     """Return the unit that the context lends to a bare number, or None where it is no figure."""
     quantity = clause.quantities[at]
     low = clause.low
-    if not _BEHIND.match(low, quantity.end) and not _sector_behind(low, quantity.end):
+    if not _stands_alone(low, quantity.end):
         return None
     if quantity.value != quantity.value.to_integral_value() or quantity.value == 0:
         return None

@@ -92,7 +92,7 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
         scope.status = "target"
     for cue in cues:
         early = clause.quantities and cue.start < min(clause.quantities[0].start, OPENING)
-        if not (early or cue.dated) or cue.rule in {"previous", "previous-end"}:
+        if not (early or cue.dated or cue.rule == "today") or cue.rule in {"previous", "previous-end"}:
             continue
         if cue.rule == "year" and not early and not _over(scope, cue):
             continue

@@ -102,19 +102,13 @@ def to_come(span: Span | None, today: date) -> bool:
     ) or span.last.year > today.year
 
 
-_BEGUN = 75  # days of a year in which a report of the year before speaks of its plans
-
-
 def _hardly_begun(reading: Reading, scope: Scope) -> bool:
     """Tell the year after the one that a report sums up, named where that year has hardly begun."""
-    known, given = scope.frame.known, reading.period_given
-    told, today = known.period, known.published
-    if told is None or today is None or given is None or reading.period is None:
-        return False
-    named = given.rule.startswith(("period:year", "heading:year", "paragraph:year"))
-    year = reading.period.last.year
-    early = 0 <= (today - date(today.year, 1, 1)).days < _BEGUN
-    return named and early and year == today.year and told.last.year == year - 1
+    given = reading.period_given
+    named = given is not None and given.rule.startswith(
+        ("period:year", "heading:year", "paragraph:year")
+    )
+    return named and reading.period is not None and scope.has_hardly_begun(reading.period.last.year)
 
 
 def future(reading: Reading, scope: Scope) -> None:

@@ -26,6 +26,10 @@ class NumberWord(Entry):
     rule: str
 
 
+_COUNTING = {"tổng", "thiểu"}  # "tổng số 1.450", "thiểu số 1.450" are counts and no number 1.450
+_COUNTED_TIME = re.compile(
+    r"(?:\d|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))\s+(?:tháng|năm|ngày|quý)\s+$"
+)  # "6 tháng 16 HTX"
 _NUMBER = re.compile(r"\d(?<![\d.,].)\d*(?:[.,]\d+)*", re.DOTALL)
 _LAST_WORDS = re.compile(r"(?<!\w)(?:(?:([^\W\d_]+)\s+)?([^\W\d_]+)\s+)?([^\W\d_]+)[\s-]*$")
 _TRAILING = "".join(one for one in map(chr, range(0x3001)) if one.isspace()) + "-"
@@ -170,6 +174,8 @@ def _is_behind_word(low: str, ahead: str, start: int, end: int) -> bool:
     if match is None:
         return False
     first, second, third = match.groups()
+    if second in _COUNTING or (_COUNTED_TIME.search(ahead) and _COUNTED.match(low, end)):
+        return False
     phrases = [third, f"{second} {third}", f"{first} {second} {third}"]
     rules = {_words()[phrase] for phrase in phrases if phrase in _words()}
     return (

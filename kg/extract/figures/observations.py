@@ -131,6 +131,8 @@ def _section(reader: _Reader, low: str, block: Block, section: Scope) -> Scope:
             f"heading:{cue.rule}",
             "paragraph",
         )
+        if scope.status is None and cue.rule == "year" and scope.has_hardly_begun(cue.span.last.year):
+            scope.status = "target"
         if cue.span.first is not None or scope.status == "target":
             scope.flow, scope.flow_span = given, cue.span
         if scope.status != "target":

@@ -24,7 +24,8 @@ def mark_plans(reading: Reading, clause: Clause, at: int, scope: Scope, measured
             reading.notes["plan"] = "yes"
             reading.indicator, reading.subject = last.indicator, last.subject
         return
-    if _ASSIGNED.match(clause.low, quantity.end):
+    set_out = not quantity.printed and _SET_OUT.search(clause.low, 0, quantity.start)
+    if set_out or _ASSIGNED.match(clause.low, quantity.end):
         reading.status = Given("target", reading.span, "N được giao", "adjacent")
     if quantity.part_of is not None and _is_part(clause, at, reading.indicator.value):
         reading.notes["whole"] = "part"
@@ -90,6 +91,7 @@ def _make_whole(reading: Reading) -> None:
 
 
 _ASSIGNED = re.compile(r"\s*(?:được giao|tỉnh giao|giao đầu năm)(?!\w)")
+_SET_OUT = re.compile(r"(?:đề ra|đặt ra|giao)(?: là| chỉ)?\s*$")
 _MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^;]*$")
 
 

@@ -73,7 +73,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s*(?P<low_scale>(?:{_SCALE}\s?){{0,2}}|%)(?:đồng)?\s*{_TO}\s*(?P<most>{_NUM}))?"
         rf"(?:/(?P<whole>\d+(?:[.,]\d+)*))?"
-        rf"\s*(?P<scale>(?:{_SCALE}\s*){{1,2}}(?:\d+\s*(?:triệu|tr|nghìn|ngàn)\s*)?)?"
+        rf"\s*(?P<scale>(?:{_SCALE}\s*){{1,2}}(?:\d+\s*(?:triệu|tr|nghìn|ngàn)\s*|rưỡi(?!\w)\s*)?)?"
         rf"(?P<unit>\s*%|\s*(?:{_unit_words()})(?![^\W\d_]))?"
         rf"(?P<per>(?:\s?{PER}){{0,3}}(?:\s+(?:mỗi|một)\s+(?:tháng|năm))?)"
     )

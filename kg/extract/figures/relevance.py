@@ -147,6 +147,8 @@ class Relevance:
         taught = family == "person" or quantity.printed == "lớp"
         if taught and _TAUGHT.search(clause.low):
             return self._before(block)
+        if quantity.printed == "đại biểu":
+            return True
         if family == "person" and _ELECTED.search(clause.low):
             return True
         if family == "person" and (

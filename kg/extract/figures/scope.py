@@ -1,10 +1,13 @@
 """What holds from sentence to sentence: registers of document, section, paragraph and sentence."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.head.frame import Frame
 from kg.extract.periods import Span
+
+_BEGUN = 75  # days of a year in which a report of the year before speaks of its plans
 
 
 @dataclass(slots=True)
@@ -51,6 +54,14 @@ class Scope:
             self.area,
             self.status,
         )
+
+    def has_hardly_begun(self, year: int) -> bool:
+        """Tell the year after the one that the report sums up, soon after its beginning."""
+        told, today = self.frame.known.period, self.frame.known.published
+        if told is None or today is None:
+            return False
+        early = (today - date(today.year, 1, 1)).days < _BEGUN
+        return early and year == today.year and told.last.year == year - 1
 
     def copy(self) -> "Scope":
         """Return a scope that may change by itself."""

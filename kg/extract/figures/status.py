@@ -156,7 +156,7 @@ _AFTER_OPENING = re.compile(
 def _estimate(low: str, nearest: Stated, before: int, here: int, carried: str | None) -> Stated:
     assert nearest.span is not None
     start, end = nearest.span
-    opening = not low[:start].strip() or low[start - 1 : start] == "("
+    opening = not low[:start].strip() or low[:start].rstrip()[-1] in "(;:"
     if carried == "target" and not opening:
         return Stated("target", None, "carried")
     between = low[end:here]

@@ -21,7 +21,7 @@ _REPORTED = re.compile(r"tổng kết|sơ kết|kết quả|tình hình|báo cá
 _SUMS_UP = re.compile(
     r"tổng kết|sơ kết|giao ban|thường niên|đánh giá kết quả|báo cáo kết quả"
 )
-_PARTS_OF_A_YEAR = frozenset({"months-first", "half-first", "quarter", "months-to"})
+_PARTS_OF_A_YEAR = frozenset({"months-first", "half-first", "quarter", "months-to", "months-past"})
 
 
 def calendar_of(parts: Parts, day: date | None) -> Calendar:

@@ -1,6 +1,7 @@
 """The whole extraction: stages that read one immutable document, and the facts put together."""
 
 from decimal import Decimal
+from typing import cast
 
 from kg import __version__
 from kg.authority.areas import areas
@@ -74,11 +75,12 @@ _ATTRIBUTES = ("indicator", "measure", "subject", "area", "period", "status", "o
 
 
 def _observation(page: Page, reading: Reading) -> Observation:
+    """Return a figure as a fact; its evidence is checked with it, as one piece."""
     evidence = {}
     for name, one in reading.given().items():
         if one is not None and one.span is not None:
-            place = page.place(*one.span)
-            evidence[name] = Evidence(start=place["start"], end=place["end"], rule=one.rule)
+            start, end = page.view.span(*one.span)
+            evidence[name] = {"start": start, "end": end, "rule": one.rule}
     return Observation(
         indicator=reading.indicator.value,
         measure=reading.measure.value,
@@ -95,7 +97,7 @@ def _observation(page: Page, reading: Reading) -> Observation:
         organisation=reading.organisation.value if reading.organisation else None,
         label=reading.label,
         confidence=reading.confidence(),
-        evidence=evidence,
+        evidence=cast(dict[str, Evidence], evidence),
         why_null=_why_null(reading),
         **page.place(*reading.span),
     )

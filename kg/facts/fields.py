@@ -1,8 +1,10 @@
 """The kinds of fields of facts: codes, numbers, dates, periods; and the strict base."""
 
 import re
+from collections.abc import Container
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -26,6 +28,7 @@ class Code:
 
     def __init__(self, scheme: str) -> None:
         self.scheme = scheme
+        self._known: Container[str] = ()  # read when the first code is checked
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         """Validate as a string, then as a member of the list."""
@@ -38,7 +41,8 @@ class Code:
         return handler(schema) | {"enum": sorted(codes(self.scheme))}
 
     def _check(self, value: str) -> str:
-        if value in codes(self.scheme):
+        self._known = self._known or codes(self.scheme)
+        if value in self._known:
             return value
         raise PydanticCustomError(
             "unknown_code",
@@ -59,6 +63,7 @@ _DATE = r"\d{4}-\d{2}-\d{2}"
 _PERIOD = re.compile(rf"(?:(?P<start>{_DATE})/)?(?P<end>{_DATE}|(?<=/)\.\.)")
 
 
+@lru_cache(maxsize=1024)  # a report has few periods, and each of its figures has one
 def parse_period(period: str) -> tuple[date | None, date | None]:
     """Return start and end of a period; a single date has no start, an open interval no end.
 

@@ -83,14 +83,13 @@ class Reading:
         What it counts, of whom and how weighs in full; where, when and in which status by half,
         for these have defaults that hold for most figures of a page.
         """
-        meaning: float = self.source
+        meaning: float = self.source * SURE["indicator"][self.indicator.rank]
+        meaning *= SURE["measure"][self.measure.rank]
+        meaning *= SURE["subject"][self.subject.rank]
         scope: float = 1.0
-        for name, one in self.given().items():
-            if one is None or name not in SURE:
-                continue
-            if name in {"indicator", "measure", "subject"}:
-                meaning *= SURE[name][one.rank]
-            else:
+        beside = (("area", self.area), ("period", self.period_given), ("status", self.status))
+        for name, one in beside:
+            if one is not None:
                 scope *= SURE[name][one.rank]
         return round(meaning * math.sqrt(scope), 2)
 

@@ -162,7 +162,7 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
         clause.low, clause.right(at)[0]
     )
     if lent:
-        return Given("organisations-assisted", _own(clause, at), "cho N HTX vay", "adjacent")
+        return Given("other", _own(clause, at), "cho N HTX vay", "adjacent")
     left, beside = _left(clause, at, "organisation")
     right = _right(clause, at, "organisation")
     if right and right.row.surface == "mới" and right.start - clause.right(at)[0] > 2:
@@ -374,8 +374,8 @@ def _persons(clause: Clause, at: int, scope: Scope) -> Given:
         return Given("delegates", own, "unit:đại biểu", "printed")
     if printed in {"đồng chí", "ủy viên", "biên chế"}:
         return Given("other", own, f"unit:{printed}", "printed")
-    if (quantity.unit and quantity.unit.unit == "person-time") or printed == "học viên":
-        return Given("people-trained", own, f"unit:{printed}", "printed")
+    if printed == "học viên" or (quantity.unit and quantity.unit.unit == "person-time"):
+        return _attending(clause, at, scope, own)
     if right and right.row.indicator in {"people-trained", "managers-qualified", "awards"}:
         return _given(clause, right, "right", "adjacent")
     if printed in {"thành viên", "xã viên", "tổ viên", "sáng lập viên"}:
@@ -403,6 +403,20 @@ def _persons(clause: Clause, at: int, scope: Scope) -> Given:
             return Given("awards", own, "unit:person honoured", "segment")
         return Given("other", own, f"unit:{printed}", "printed")
     return _people(clause, at, scope, left, right, beside)
+
+
+_OTHER_TURNS = re.compile(r"(?:vay|khách|tham quan|khám|xe|du lịch)(?!\w)")
+
+
+def _attending(clause: Clause, at: int, scope: Scope, own: tuple[int, int]) -> Given:
+    """Tell those who learn from visitors and borrowers, who are counted by turns too."""
+    before, here = clause.left(at)
+    end = clause.quantities[at].end
+    if _TRAINING.search(clause.low, before, here) or clause.quantities[at].printed == "học viên":
+        return Given("people-trained", own, "learners", "printed")
+    if _OTHER_TURNS.search(clause.low, end, end + 30) or _OTHER_TURNS.search(clause.low, before, here):
+        return Given("other", own, "turns of others", "segment")
+    return Given("people-trained", own, "unit:lượt", "printed")
 
 
 def _no_other(low: str, left: Found[Head], here: int) -> bool:

@@ -16,7 +16,7 @@ _OWN = re.compile(r"(?:^|\n)\s*(?:số:? ?|\(kèm theo )$")
 _GROUNDS = re.compile(r"(?P<based>căn cứ|theo (?:hướng dẫn|đề nghị|yêu cầu)) |thực hiện ")
 _GROUND = "căn cứ"
 _LEADS_IN = re.compile(r"(?<!\w)sau(?: đây)?:?\s*$")  # "UBND tỉnh báo cáo như sau:"
-_CARRIES_OUT = re.compile(r"[;,] (?:và )?(?:triển khai )?thực hiện [^;,]{0,12}$")
+_CARRIES_OUT = re.compile(r"; (?:triển khai )?thực hiện $")
 _ENDS = re.compile(r"(?:bãi bỏ|thay thế)(?: cho)? $")
 _THIS = re.compile(r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình) này")
 

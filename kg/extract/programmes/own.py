@@ -10,7 +10,7 @@ from kg.facts.model import LegalRelation
 from kg.read.document import Block
 
 _HEAD = 700  # characters of a document's head
-_NEAR = 80  # characters between "Thực hiện" and the number of what is carried out
+_NEAR = 80  # characters between "Theo hướng dẫn" and the number of what guides
 _LAST = 20  # characters at the end of a paragraph that lead in what follows
 _OWN = re.compile(r"(?:^|\n)\s*(?:số:? ?|\(kèm theo )$")
 _GROUNDS = re.compile(r"(?P<based>căn cứ|theo (?:hướng dẫn|đề nghị|yêu cầu)) |thực hiện ")
@@ -44,20 +44,29 @@ def _grounds(page: Page, own: Cited, cited: Sequence[Cited]) -> Iterator[LegalRe
     """
     for block in page.blocks:
         lead = _GROUNDS.match(page.low, block.start, block.end)
-        if lead is None or not (lead["based"] == _GROUND or _leads_in(page, block)):
-            continue
-        first, last = (
-            bisect_left(cited, place, key=lambda one: one.start)
-            for place in (block.start, block.end)
-        )
-        for one in cited[first:last]:
-            if one.key != own.key:
+        for one in _named(page, block, lead, cited) if lead else ():
+            if lead and one.key != own.key:
                 kind = "implements" if _is_aim(page, lead, one) else "based_on"
                 yield relation(page, own, kind, one, (lead.start(), lead.end() - 1))
 
 
-def _leads_in(page: Page, block: Block) -> bool:
-    return _LEADS_IN.search(page.low, max(block.start, block.end - _LAST), block.end) is not None
+def _named(
+    page: Page, block: Block, lead: re.Match[str], cited: Sequence[Cited]
+) -> Sequence[Cited]:
+    """Return the documents that a paragraph of grounds names: all of "căn cứ", else the first."""
+    first, last = (
+        bisect_left(cited, place, key=lambda one: one.start) for place in (block.start, block.end)
+    )
+    if lead["based"] == _GROUND:
+        return cited[first:last]
+    return [one for one in cited[first:last][:1] if _opens(page, block, lead, one)]
+
+
+def _opens(page: Page, block: Block, lead: re.Match[str], one: Cited) -> bool:
+    """Tell whether a document is named at once, in the sentence that leads in all that follows."""
+    near = one.start - lead.end() <= (_NEAR if lead["based"] else 0)
+    end = max(block.start, block.end - _LAST)
+    return near and _LEADS_IN.search(page.low, end, block.end) is not None
 
 
 def _is_aim(page: Page, lead: re.Match[str], one: Cited) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.figures.measures import Measured, measure_of
 from kg.extract.figures.percents import indicator_of_percent, own_head
 from kg.extract.figures.places import area_of
 from kg.extract.figures.plans import mark_plans
-from kg.extract.figures.reading import QUALIFIERS, SURE, Given, Reading, at_offset
+from kg.extract.figures.reading import QUALIFIERS, Given, Reading, at_offset, sure
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.status import Stated, status_of
 from kg.extract.figures.subjects import sector_of, subject_of
@@ -47,7 +47,7 @@ def read_figure(
         sector,
     )
     if indicator.rank == "inherited" and scope.last is not None:
-        reading.source = scope.last.source * SURE["indicator"][scope.last.indicator.rank]
+        reading.source = scope.last.source * sure("indicator", scope.last.indicator.rank)
     sign(reading, measured, quantity)
     _place(reading, clause, at, scope)
     reading.organisation = scope.named

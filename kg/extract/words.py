@@ -26,7 +26,8 @@ LOWER = UPPER.lower()
 _END = re.compile(rf"(?:[.!?…]+[\"”’)\]]*)(?:\s+(?=[{UPPER}\"“‘(\[\-+•\d])|(?=[{UPPER}][{LOWER}]))")
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])", re.IGNORECASE)
 _ABBREVIATED = re.compile(
-    r"(?:(?<!\w)(?:tp|tx|tt|q|p|h|ts|ths|pgs|gs|ks|bs|đ/c|mr|st|no|v\.v|vs|cn|ncs|luật sư)|[.\s(][^\W\d_])$",
+    r"(?:(?<!\w)(?:tp|tx|tt|q|p|h|ts|ths|pgs|gs|ks|bs|đ/c|mr|st|no|v\.v|vs|cn|ncs|luật sư)"
+    r"|[.\s(][^\W\d_])$",
     re.IGNORECASE,
 )
 

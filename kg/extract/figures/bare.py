@@ -11,16 +11,19 @@ from kg.extract.lexicon import entries
 from kg.law.words import UPPER
 
 _BEHIND = re.compile(
-    r"\s*(?:[,;.:)(”\"]|$|(?:và|trong|so|đạt|chiếm|thuộc|ở|còn|bị|là|nhưng|tăng|giảm|tạm|ngừng|riêng|hoạt|đang|mới|thành lập|htx|người|nêu|gồm|được giao|giao)(?!\w))"
+    r"\s*(?:[,;.:)(”\"]|$|(?:và|trong|so|đạt|chiếm|thuộc|ở|còn|bị|là|nhưng|tăng|giảm|tạm|ngừng"
+    r"|riêng|hoạt|đang|mới|thành lập|htx|người|nêu|gồm|được giao|giao)(?!\w))"
 )
 _LEADS = re.compile(
-    r"(?:(?:là|đạt|lên|còn|có|:|bằng|gồm|được|thêm|ít nhất|với|chỉ|khoảng|ước|\(|tăng|giảm|xuống|ở|mới|số|đề ra|đặt ra|giao)\s*)$"
+    r"(?:(?:là|đạt|lên|còn|có|:|bằng|gồm|được|thêm|ít nhất|với|chỉ|khoảng|ước|\(|tăng|giảm|xuống"
+    r"|ở|mới|số|đề ra|đặt ra|giao)\s*)$"
 )
 _AMONG_PEOPLE = re.compile(r"(?<!\w)(?:dân tộc thiểu số|nữ|phụ nữ|đảng viên|thanh niên)\s*$")
 _ENTERPRISES = re.compile(r"(?:doanh nghiệp|công ty)[^,;]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn)(?:\s+thêm|\s+được)?\s*$")
 _CLASS = re.compile(
-    r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể(?: tự nguyện| bắt buộc)?)\s*:?\s*$"
+    r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể(?: tự nguyện"
+    r"| bắt buộc)?)\s*:?\s*$"
 )
 
 
@@ -160,8 +163,10 @@ def _ends_with_word(clause: Clause, before: int, here: int) -> bool:
     stop = before + len(words)
     for lexicon in (sectors(), kinds(), heads("organisation", "left")):
         found = lexicon.last(low, before, here)
-        if found and found.end >= stop - 14 and re.fullmatch(
-            r"\s*(?:khác|do dịch(?: bệnh)?|lâu năm)?", low[found.end : stop]
+        if (
+            found
+            and found.end >= stop - 14
+            and re.fullmatch(r"\s*(?:khác|do dịch(?: bệnh)?|lâu năm)?", low[found.end : stop])
         ):
             return True
     return False
@@ -182,7 +187,8 @@ def _ends_with_place(clause: Clause, before: int, here: int) -> bool:
         return True
     return bool(
         re.search(
-            rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận |tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$",
+            rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận "
+            rf"|tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$",
             clause.sentence.raw[before:stop],
         )
     )

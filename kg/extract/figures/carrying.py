@@ -81,7 +81,8 @@ def _over(scope: Scope, cue: PeriodCue) -> bool:
 
 _TASKS = re.compile(
     r"(?:giao|đề nghị|yêu cầu|tập trung|cần làm)(?!\w)[^.]{0,80}"
-    r"(?:mấy việc|(?:nhiệm vụ|việc|nội dung|giải pháp)(?: trọng tâm| chủ yếu| cụ thể)? sau|như sau)\W*$"
+    r"(?:mấy việc|(?:nhiệm vụ|việc|nội dung|giải pháp)(?: trọng tâm| chủ yếu| cụ thể)? sau"
+    r"|như sau)\W*$"
 )
 
 
@@ -92,7 +93,10 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
         scope.status = "target"
     for cue in cues:
         early = clause.quantities and cue.start < min(clause.quantities[0].start, OPENING)
-        if not (early or cue.dated or cue.rule == "today") or cue.rule in {"previous", "previous-end"}:
+        if not (early or cue.dated or cue.rule == "today") or cue.rule in {
+            "previous",
+            "previous-end",
+        }:
             continue
         if cue.rule == "year" and not early and not _over(scope, cue):
             continue

@@ -14,7 +14,8 @@ _STOP = re.compile(  # a mark, " - ", or a word that opens another clause, found
 )
 _GLOSS = re.compile(r"\s*\((?:htx|tht|qtdnd|lhhtx|kttt)\)")
 _MIXED = re.compile(
-    r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?=\s+[^\W\d_])(?!\s*(?:là|có|đạt|giảm|tăng|còn|thu hút))"
+    r"\s*(?:,|và|/)\s*(?:tht|tổ hợp tác|htx)(?!\w)(?=\s+[^\W\d_])(?!\s*(?:là|có|đạt|giảm|tăng|còn"
+    r"|thu hút))"
 )
 _JOINED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,4}?(?:,|và|,\s*và|cùng(?: với)?|hoặc)\s*(?:có\s*)?")
 _CLOSED = re.compile(r"\([^()]*\)")

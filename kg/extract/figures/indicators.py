@@ -9,8 +9,10 @@ from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 
 _LIGHT = re.compile(
-    r"[\s\"“(]*(?:(?:cho|được|mới|dứt điểm|thêm|các|là|đạt|ước|có|tại|của|với|lên|xuống|từ|đến|còn|trong đó"
-    r"|bình quân|trung bình|mỗi năm|hơn|khoảng|số|tổng số|trực tiếp|xong|số lượng|thực tế|ước đạt|đối với|gồm|và|chỉ|vẫn|mới chỉ|đã|toàn|tỉnh|hết)[\s:]*)*"
+    r"[\s\"“(]*(?:(?:cho|được|mới|dứt điểm|thêm|các|là|đạt|ước|có|tại|của|với|lên|xuống|từ|đến"
+    r"|còn|trong đó"
+    r"|bình quân|trung bình|mỗi năm|hơn|khoảng|số|tổng số|trực tiếp|xong|số lượng|thực tế|ước đạt"
+    r"|đối với|gồm|và|chỉ|vẫn|mới chỉ|đã|toàn|tỉnh|hết)[\s:]*)*"
 )
 _PART = re.compile(
     r"trong đó|gồm|cụ thể|bao gồm|riêng|số còn lại|còn lại|phân theo|theo lĩnh vực|chia theo"
@@ -20,7 +22,8 @@ _AVERAGE = re.compile(
 )
 _TRAINING = re.compile(r"tập huấn|bồi dưỡng|đào tạo|tuyên truyền|lớp|học nghề|dạy nghề")
 _HONOUR = re.compile(
-    r"bằng khen|giấy khen|huân chương|cờ thi đua|kỷ niệm chương|khen thưởng|tuyên dương|danh hiệu|tôn vinh|vinh danh|biểu dương|huy chương|chiến sĩ thi đua"
+    r"bằng khen|giấy khen|huân chương|cờ thi đua|kỷ niệm chương|khen thưởng|tuyên dương|danh hiệu"
+    r"|tôn vinh|vinh danh|biểu dương|huy chương|chiến sĩ thi đua"
 )
 _ALLIANCE = re.compile(r"liên minh(?: htx| hợp tác xã)?")
 _OCOP = re.compile(r"ocop|\d sao|mỗi xã một sản phẩm|hạng sao|đạt sao")
@@ -258,7 +261,9 @@ def _money(clause: Clause, at: int, scope: Scope) -> Given:
     if left and left.row.surface == "doanh số" and "cho vay" in clause.low[: left.start]:
         given = Given("loans", _own(clause, at), "doanh số cho vay", "segment")
     elif left:
-        given = _disbursed(clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"), scope)
+        given = _disbursed(
+            clause, left, _given(clause, left, "left", "adjacent" if beside else "segment"), scope
+        )
     else:
         given = _money_elsewhere(clause, at, scope)
     if _EXTREME.search(clause.low, *clause.left(at)):
@@ -414,7 +419,9 @@ def _attending(clause: Clause, at: int, scope: Scope, own: tuple[int, int]) -> G
     end = clause.quantities[at].end
     if _TRAINING.search(clause.low, before, here) or clause.quantities[at].printed == "học viên":
         return Given("people-trained", own, "learners", "printed")
-    if _OTHER_TURNS.search(clause.low, end, end + 30) or _OTHER_TURNS.search(clause.low, before, here):
+    if _OTHER_TURNS.search(clause.low, end, end + 30) or _OTHER_TURNS.search(
+        clause.low, before, here
+    ):
         return Given("other", own, "turns of others", "segment")
     return Given("people-trained", own, "unit:lượt", "printed")
 
@@ -431,7 +438,8 @@ def _members(
 ) -> Given:
     before, here = clause.left(at)
     joining = re.search(
-        r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|(?:các|những|\d+) htx mới (?:này )?(?:có|thu hút)|htx mới này|thành viên mới",
+        r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|(?:các|những"
+        r"|\d+) htx mới (?:này )?(?:có|thu hút)|htx mới này|thành viên mới",
         clause.low[before:here],
     )
     if joining or _JOINING.match(clause.low, clause.right(at)[0]):

@@ -64,7 +64,8 @@ _SHORT_DATE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/]|\s*%)")
 _DATED_AHEAD = re.compile(r"(?:đến|tới|trước|sau|từ)\s+(?:ngày\s+)?$")
 _DENOMINATOR_AHEAD = re.compile(r"(?:của|mỗi|bình quân|trung bình|tính trên|/|trên|trong)\s+$")
 _DENOMINATOR = re.compile(
-    r"0?1\s+(?:htx|hợp tác xã|tht|tổ hợp tác|tổ|quỹ|người|lao động|thành viên|hộ|ha|đơn vị|liên hiệp|qtdnd)(?!\w)"
+    r"0?1\s+(?:htx|hợp tác xã|tht|tổ hợp tác|tổ|quỹ|người|lao động|thành viên|hộ|ha|đơn vị"
+    r"|liên hiệp|qtdnd)(?!\w)"
 )
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]\()\d\)")
 _NAMED_AHEAD = re.compile(
@@ -75,8 +76,10 @@ _DATE_NAME = re.compile(rf"\d{{1,2}}/\d{{1,2}}(?=\s+(?!HTX|THT|LH|QTD|OCOP)[{UPP
 _LISTED_AHEAD = re.compile(r"(?:^\W*|(?:[;:,.]|và|là|gồm)\s*\()$")
 _LISTED = re.compile(r"\d{1,2}(?:[.)](?=\s)|\)(?=\s*[^\W\d_]))")
 _TITLED = re.compile(
-    r"(?:đề án|chương trình|kế hoạch|dự án|chủ đề|cuộc thi|phong trào|giải thưởng|hội thảo|quyết định"
-    r"|nghị quyết|tọa đàm|diễn đàn|quyết định[^.;“\"]{0,40}|về việc|năm|danh hiệu|hội thi)\s*[:,]?\s*"
+    r"(?:đề án|chương trình|kế hoạch|dự án|chủ đề|cuộc thi|phong trào|giải thưởng|hội thảo"
+    r"|quyết định"
+    r"|nghị quyết|tọa đàm|diễn đàn|quyết định[^.;“\"]{0,40}|về việc|năm|danh hiệu"
+    r"|hội thi)\s*[:,]?\s*"
     r"(?P<title>[“\"][^”\"]{4,400}[”\"])"
 )
 _CONTACT_WORDS = (

@@ -14,7 +14,8 @@ _LAST_YEAR_BEHIND = re.compile(
 _UP = r"tăng|nhích|nhích lên|tăng nhẹ|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
 _DOWN = r"giảm|thấp hơn|ít hơn|kém hơn|giảm được|giảm sút|làm giảm"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})\s*$"
+    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn"
+    rf"|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})\s*$"
 )
 _CHANGE_DATED = re.compile(
     rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})\s+(?:so với|so)[^,;]{{0,40}}?(?:là|,)?\s*$"

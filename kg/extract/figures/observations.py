@@ -36,7 +36,8 @@ from kg.extract.words import Sentence, sentences
 from kg.read.document import Block, BlockKind
 
 _OPENED = re.compile(
-    r"^\W*(?:trong đó|còn lại|cụ thể|theo lĩnh vực|phân theo|bao gồm|gồm|riêng|số còn lại|về lĩnh vực|trong số (?:này|đó))"
+    r"^\W*(?:trong đó|còn lại|cụ thể|theo lĩnh vực|phân theo|bao gồm|gồm|riêng|số còn lại"
+    r"|về lĩnh vực|trong số (?:này|đó))"
 )
 
 
@@ -131,7 +132,11 @@ def _section(reader: _Reader, low: str, block: Block, section: Scope) -> Scope:
             f"heading:{cue.rule}",
             "paragraph",
         )
-        if scope.status is None and cue.rule == "year" and scope.has_hardly_begun(cue.span.last.year):
+        if (
+            scope.status is None
+            and cue.rule == "year"
+            and scope.has_hardly_begun(cue.span.last.year)
+        ):
             scope.status = "target"
         if cue.span.first is not None or scope.status == "target":
             scope.flow, scope.flow_span = given, cue.span

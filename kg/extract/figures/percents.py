@@ -130,7 +130,8 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
 
 
 _CLASS = re.compile(
-    r"\s*(?:(?:số )?htx |hợp tác xã )?(?:được )?(?:xếp )?(?:loại |hạng )?(?:trung bình|yếu|kém)(?!\w)"
+    r"\s*(?:(?:số )?htx |hợp tác xã )?(?:được )?(?:xếp )?(?:loại |hạng )?(?:trung bình|yếu"
+    r"|kém)(?!\w)"
 )
 _QUALIFIED = re.compile(r"trình độ|cao đẳng|đại học|trung cấp|sơ cấp|qua đào tạo")
 
@@ -144,7 +145,8 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
     reach = min(end, first + 110)
     behind = low[first:reach]
     part = re.match(
-        r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)",
+        r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht"
+        r"|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)",
         behind,
     )
     whole = re.match(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s", behind)

@@ -15,7 +15,8 @@ from kg.law.words import UPPER
 
 _CAP = rf"[{UPPER}][\w’']*"
 _LEVEL = re.compile(
-    rf"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)\s+"
+    rf"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã"
+    rf"|[Pp]hường|[Tt]hị trấn)\s+"
     rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}})"
 )
 _NAMES = re.compile(rf"(?<![\w.])(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})")
@@ -25,7 +26,8 @@ _AT = re.compile(
     rf"(?P<level>(?:tỉnh|thành phố|huyện|thị xã|quận|xã)\s+)?(?P<name>{_CAP}(?:\s+{_CAP}){{0,2}})"
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)"
+    r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố"
+    r"|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)"
 )
 _COUNTRY = re.compile(
     r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))"
@@ -34,7 +36,12 @@ _DISTRICT = re.compile(
     r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|(?:toàn|cả) xã)(?!\w)"
 )
 _LIGHT = re.compile(
-    r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx|về số lượng|là xã|là huyện|là địa phương|nhiều htx nhất|ít htx nhất|được những|vỏn vẹn|chỉ có|vẻn vẹn|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại|địa bàn|trong đó)[\s,:(]*)*"
+    r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất"
+    r"|ít nhất|tiếp đến|thêm|có thêm|thành lập mới|thành lập|giải thể|được|tổng số|toàn|đã|chỉ có"
+    r"|gồm|ước|khoảng|trên|hơn|gần|cũ|tổng cộng|nâng|lên|số|mỗi huyện|về số lượng htx|về số htx"
+    r"|về số lượng|là xã|là huyện|là địa phương|nhiều htx nhất|ít htx nhất|được những|vỏn vẹn"
+    r"|chỉ có|vẻn vẹn|và|hiện đang|sẽ|phấn đấu|đến nay|nhất|duy trì|phát triển|cả|riêng|ở|tại"
+    r"|địa bàn|trong đó)[\s,:(]*)*"
 )
 
 
@@ -94,7 +101,8 @@ def _behind(raw: str, clause: Clause, at: int) -> tuple[str, int, int] | None:
 
 
 _MOST = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}}) là (?:xã|huyện|thị xã|quận|phường|địa phương|tỉnh|đơn vị)"
+    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}}) là (?:xã|huyện|thị xã|quận|phường|địa phương|tỉnh"
+    rf"|đơn vị)"
     r"[^,;:(]{0,40}(?:nhất|dẫn đầu)\s*(?:\((?:[^()\d]|(?:19|20)\d\d){0,24}|,\s*(?:với|có)\s*)?$"
 )
 
@@ -186,7 +194,8 @@ def _listed(
     listing = (
         (scope.area is not None and scope.area.rule != "document" and scope.area.rank == "adjacent")
         or re.search(
-            r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)|dẫn đầu|nhiều htx nhất|kế đến",
+            r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)"
+            r"|dẫn đầu|nhiều htx nhất|kế đến",
             low,
         )
         or (_HEADED.match(raw) and scope.last_counted is not None)

@@ -96,7 +96,8 @@ _MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^;]*$")
 
 
 _PLAN_BRACKET = re.compile(
-    r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: đề ra| được giao| giao| năm| nhiệm kỳ| nghị quyết| đại hội)*\s*$"
+    r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: đề ra| được giao| giao| năm| nhiệm kỳ| nghị quyết"
+    r"| đại hội)*\s*$"
 )
 
 

@@ -237,7 +237,8 @@ COUNTED = frozenset({"organisation", "person", "household", "product", "dossier"
 
 _FROM_WHAT = re.compile(r"(?:tăng|giảm|năm|kể)\s*$")
 _SPAN_TO = re.compile(
-    r"[\d.,]+[^,;.]{0,60}(?<!\w)(?:(?<!trở )lên|xuống|đến|tới|còn)(?!\w)|[\d.,]+[^;.]{0,40}(?:ban đầu|,\s*(?:nay|đến nay|hiện nay)(?!\w))"
+    r"[\d.,]+[^,;.]{0,60}(?<!\w)(?:(?<!trở )lên|xuống|đến|tới|còn)(?!\w)"
+    r"|[\d.,]+[^;.]{0,40}(?:ban đầu|,\s*(?:nay|đến nay|hiện nay)(?!\w))"
 )
 
 
@@ -319,7 +320,8 @@ def _spelled(
 
 _FRACTION = re.compile(
     r"(?<!\w)(?:(?:(?P<share>một nửa|phân nửa|quá nửa|hơn nửa|hơn một nửa|gần một nửa|gần nửa)"
-    r"(?=\s+(?:trong |tổng |số |htx|hợp tác xã|sản |doanh |lãi|chi |thành viên|diện tích|nằm|đem|đã)))"
+    r"(?=\s+(?:trong |tổng |số |htx|hợp tác xã|sản |doanh |lãi|chi |thành viên|diện tích|nằm|đem"
+    r"|đã)))"
     r"|(?P<times>(?:gần |hơn )?gấp (?:đôi|rưỡi)))(?!\w)"
 )
 

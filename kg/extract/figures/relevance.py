@@ -9,16 +9,22 @@ from kg.extract.page import Page
 from kg.read.document import Block, BlockKind
 
 _SECTOR = re.compile(
-    r"(?<!\w)(?:htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân)(?!\w)"
+    r"(?<!\w)(?:htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể"
+    r"|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân)(?!\w)"
 )
 _THINGS = re.compile(
-    r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|suất học bổng|căn nhà|cánh đồng lớn|tạ/ha|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết|chỉ tiêu|đề án|giải pháp|nhiệm vụ)$"
+    r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|suất học bổng|căn nhà|cánh đồng lớn|tạ/ha"
+    r"|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn"
+    r"|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết|chỉ tiêu|đề án|giải pháp|nhiệm vụ)$"
 )
 _OUTSIDE = re.compile(
-    r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo|tỷ lệ nghèo)[^,;.]{0,30}$"
+    r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo"
+    r"|tỷ lệ nghèo)[^,;.]{0,30}$"
 )
 _OWN_PRICE = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,60}(?:mua|bán|thu mua|bao tiêu)|cao hơn")
-_OTHER_SUBJECT = re.compile(r"doanh nghiệp|công ty|ngân sách|du lịch|toàn tỉnh|kinh tế|khu công nghiệp|xã ")
+_OTHER_SUBJECT = re.compile(
+    r"doanh nghiệp|công ty|ngân sách|du lịch|toàn tỉnh|kinh tế|khu công nghiệp|xã "
+)
 _WHOLE_ECONOMY = re.compile(r"[^,;.()]{0,20}(?:của |trong )?(?:cả |toàn )nền kinh tế")
 _WHOLE_INDUSTRY = re.compile(r"(?:toàn ngành|nền kinh tế)[^,;.]{0,12}$")
 _OTHERS_INTEREST = re.compile(r"ngân hàng[^.;]{0,40}lãi suất|lãi suất[^.;]{0,60}ngân hàng")

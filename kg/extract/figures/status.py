@@ -7,20 +7,26 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import statuses
 
 _NOT_TARGET_BEFORE = re.compile(
-    r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|đã|triển khai|bàn|phương hướng,?|về)"
+    r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo"
+    r"|thực hiện|bằng|cùng với|các|tiêu chí|của|do|nhiều|được|đã|triển khai|bàn|phương hướng,?"
+    r"|về)"
     r"(?:\s+(?:các|mọi|tốt|xuất sắc|toàn bộ|cơ bản|số|\d+))*\s*$"
 )
-_PLAN_IN_BRACKET = re.compile(r"\((chỉ tiêu|kế hoạch|mục tiêu|được giao)(?!\w)[^()%]{0,40}?\d[^()%]*\)")
+_PLAN_IN_BRACKET = re.compile(
+    r"\((chỉ tiêu|kế hoạch|mục tiêu|được giao)(?!\w)[^()%]{0,40}?\d[^()%]*\)"
+)
 _COUNTED_TARGETS = re.compile(r"\d\s+$")  # "8 chỉ tiêu đạt và vượt"
 _RESULT_VERB = re.compile(
-    r"(?<!\w)(?:tăng|giảm|nhích|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt|trong đó có|đã)(?!\w)"
+    r"(?<!\w)(?:tăng|giảm|nhích|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt"
+    r"|trong đó có|đã)(?!\w)"
 )
 _COLON_TARGET = re.compile(r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;]{0,60}:")
 _OBSERVED_OPENING = re.compile(
     r"^\W*(?:kết thúc|do đó|đến nay|theo đó|tính đến|hiện nay|hiện|đã|kết quả|tuy nhiên)"
 )
 _TARGET_HEADING = re.compile(
-    r"(?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|kế hoạch|giải pháp|tổ chức thực hiện|phân công)(?![^:]*(?:kết quả|đã|tình hình thực hiện))"
+    r"(?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|kế hoạch|giải pháp|tổ chức thực hiện"
+    r"|phân công)(?![^:]*(?:kết quả|đã|tình hình thực hiện))"
 )
 _RESULT_HEADING = re.compile(
     r"kết quả|tình hình|thực trạng|đánh giá|hạn chế|tồn tại|khó khăn|nguyên nhân"

@@ -9,10 +9,13 @@ from kg.extract.figures.scope import Scope
 from kg.extract.words import fold
 
 _NOT_SUBJECT_BEFORE = re.compile(
-    r"(?:luật|phát triển|đổi mới|về|mô hình|nghị quyết|chủ thể|chương trình|quỹ hỗ trợ(?: phát triển)?|liên minh|ban chỉ đạo)\s*$"
+    r"(?:luật|phát triển|đổi mới|về|mô hình|nghị quyết|chủ thể|chương trình"
+    r"|quỹ hỗ trợ(?: phát triển)?|liên minh|ban chỉ đạo)\s*$"
 )
 _BOTH = re.compile(
-    r"(?:htx|hợp tác xã|lhhtx|liên hiệp htx|liên hiệp hợp tác xã)\s*(?:,|và|/|hoặc)\s*(?:các )?(?:liên hiệp htx|lhhtx|liên hiệp hợp tác xã)?\s*,?\s*(?:và )?(?:tht|tổ hợp tác)(?!\w)"
+    r"(?:htx|hợp tác xã|lhhtx|liên hiệp htx|liên hiệp hợp tác xã)\s*(?:,|và|/"
+    r"|hoặc)\s*(?:các )?(?:liên hiệp htx|lhhtx|liên hiệp hợp tác xã)?\s*,?\s*(?:và )?(?:tht"
+    r"|tổ hợp tác)(?!\w)"
     r"|(?:tht|tổ hợp tác)\s*(?:,|và|/)\s*(?:các )?(?:htx|hợp tác xã)(?!\w)"
 )
 
@@ -45,7 +48,11 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return _learners(clause, at, scope)
     if indicator == "awards":
         return _winners(clause, at)
-    if indicator == "loans" and scope.frame.subject == "peoples-credit-fund" and "quỹ hỗ trợ" not in clause.low:
+    if (
+        indicator == "loans"
+        and scope.frame.subject == "peoples-credit-fund"
+        and "quỹ hỗ trợ" not in clause.low
+    ):
         return Given("peoples-credit-fund", None, "what the page is about", "document")
     if indicator == "loans" and _BORROWED.search(clause.low, 0, quantity.start):
         return Given(scope.named_kind or "cooperative", None, "borrowed by them", "segment")
@@ -53,7 +60,11 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return Given("other", None, "capital of a fund", "segment")
     if indicator == "loans" and _OWED.search(clause.low, *clause.own_left(at)):
         return Given("cooperative", None, "owed by cooperatives", "segment")
-    if indicator == "loans" and (scope.fund or _FUND_BEHIND.match(clause.low, quantity.end) or _FUND.search(clause.low, 0, quantity.start)):
+    if indicator == "loans" and (
+        scope.fund
+        or _FUND_BEHIND.match(clause.low, quantity.end)
+        or _FUND.search(clause.low, 0, quantity.start)
+    ):
         return Given("other", None, "a fund lends", "sentence")
     if scope.named is not None and scope.named_kind:
         return Given(scope.named_kind, scope.named.span, "named organisation", "paragraph")
@@ -96,14 +107,16 @@ def _learners(clause: Clause, at: int, scope: Scope) -> Given:
 
 
 _BORROWED = re.compile(
-    r"(?<!cho )(?<!\d )(?<!hỗ trợ )(?<!phát triển )(?:htx|hợp tác xã|tổ viên|thành viên)(?:\s+(?!cho )[^\W\d_]+){0,4}?(?<! cho) vay(?:\s+[^\W\d_]+){0,8}\s*$"
+    r"(?<!cho )(?<!\d )(?<!hỗ trợ )(?<!phát triển )(?:htx|hợp tác xã|tổ viên"
+    r"|thành viên)(?:\s+(?!cho )[^\W\d_]+){0,4}?(?<! cho) vay(?:\s+[^\W\d_]+){0,8}\s*$"
 )
 _OF_FUND = re.compile(r"của quỹ(?! tín dụng)")
 _OWED = re.compile(r"dư nợ[^,;]*(?:đối với|của|cho)\s+(?:các )?(?:htx|hợp tác xã|tht)")
 _FUND_BEHIND = re.compile(r"[^,;.]{0,12}từ (?:nguồn )?(?:vốn )?(?:của )?quỹ")
 _LEARNED = {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
 _LEARNERS = re.compile(
-    r"(?:[\s,]*(?:cán bộ|thành viên|người lao động|quản lý|chủ chốt|lãnh đạo|và|là|của|các|người))*\s*"
+    r"(?:[\s,]*(?:cán bộ|thành viên|người lao động|quản lý|chủ chốt|lãnh đạo|và|là|của|các"
+    r"|người))*\s*"
 )
 
 
@@ -154,7 +167,8 @@ def _mixed_behind(clause: Clause, at: int) -> bool:
 
 
 _MIXED = re.compile(
-    r"\s*(?:,|và|/)\s*(?P<kind>tht|tổ hợp tác|htx)(?!\w)(?!\s*(?:\d|là|có|đạt|giảm|tăng|còn|:|thu hút))"
+    r"\s*(?:,|và|/)\s*(?P<kind>tht|tổ hợp tác|htx)(?!\w)(?!\s*(?:\d|là|có|đạt|giảm|tăng|còn|:"
+    r"|thu hút))"
 )
 
 
@@ -348,9 +362,13 @@ def _sector_beside(clause: Clause, at: int) -> str | None:
     before, here = clause.left(at)
     left = sectors().last(low, before, here)
     built = left is not None and left.row.surface == "xây dựng" and quantity.printed
-    if left and not built and re.fullmatch(
-        r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*",
-        low[left.end : here],
+    if (
+        left
+        and not built
+        and re.fullmatch(
+            r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*",
+            low[left.end : here],
+        )
     ):
         return left.row.sector
     return None

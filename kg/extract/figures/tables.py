@@ -32,7 +32,8 @@ _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ư(?:\.|\s)?th|dự kiến)(?!\w)")
 _PLAN = re.compile(r"(?<!\w)(?:kh|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|giao|nhu cầu|dự toán)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:th|thực hiện|kết quả|đạt|hiện trạng|hiện có)(?!\w)")
 _COMPLETION = re.compile(
-    r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th|thực hiện)(?: \d{4})?\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th"
+    r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th"
+    r"|thực hiện)(?: \d{4})?\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th"
 )
 _GROWTH = re.compile(r"(?:so|tăng|giảm|tốc độ)[^|]{0,30}(?:cùng kỳ|năm trước|%|năm \d{4})")
 _UNIT_COLUMN = re.compile(r"^(?:đvt|đơn vị(?: tính)?)\W*$")
@@ -42,7 +43,8 @@ _SHORT_MONEY = re.compile(r"tr\.?\s?đ(?:ồng)?(?!\w)")
 _UNIT_SAID = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:?\s*([^();.\n]{1,30})")
 _UNIT_IN_HEAD = re.compile(r"\(([^()]{1,30})\)")
 _MONEY_LABEL = re.compile(
-    r"doanh thu|lãi|lợi nhuận|thu nhập|vốn|kinh phí|ngân sách|nộp|dư nợ|giá trị|nguồn|tiền|lương|cộng|tổng"
+    r"doanh thu|lãi|lợi nhuận|thu nhập|vốn|kinh phí|ngân sách|nộp|dư nợ|giá trị|nguồn|tiền|lương"
+    r"|cộng|tổng"
 )
 _COOPERATIVES = re.compile(r"(?<!\w)(?:htx|hợp tác xã)(?!\w)")
 _AMOUNT = re.compile(r"(?:tỷ|triệu|nghìn|ngàn|tr\.?)?\s*đ(?:ồng)?")

@@ -17,10 +17,12 @@ FLOWS = frozenset(
     }
 )  # fmt: skip
 _NAME_BEFORE = re.compile(
-    r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng|ocop|dự án|ban hành|khóa)[^.;:,(]{0,60}$"
+    r"(?:giai đoạn|đề án|chương trình|luật|kế hoạch|nghị quyết|quyết định|chiến lược|định hướng"
+    r"|ocop|dự án|ban hành|khóa)[^.;:,(]{0,60}$"
 )
 _COMPARED = re.compile(
-    r"(?:%|gấp(?: hơn| gần)?(?: \S+){1,2}(?: lần)?|lần|hơn|bằng|so với|kém|cùng kỳ|thấp hơn|của cả)(?: cả)?\s*$"
+    r"(?:%|gấp(?: hơn| gần)?(?: \S+){1,2}(?: lần)?|lần|hơn|bằng|so với|kém|cùng kỳ|thấp hơn"
+    r"|của cả)(?: cả)?\s*$"
 )
 _OPENS = re.compile(r"^[\W\d]*(?:chỉ tiêu|kế hoạch|giai đoạn|mục tiêu|trong|cả|định hướng)?\s*$")
 _OCCASION = re.compile(
@@ -221,13 +223,17 @@ def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
     return None
 
 
-_GREW = re.compile(r"\s*(?:(?:tăng|giảm|gấp|bằng)(?: gấp)?(?: hơn| gần| khoảng)? [\d.,]+\s?(?:%|lần)\s*)?")
+_GREW = re.compile(
+    r"\s*(?:(?:tăng|giảm|gấp|bằng)(?: gấp)?(?: hơn| gần| khoảng)? [\d.,]+\s?(?:%|lần)\s*)?"
+)
 
 
 def based_on(clause: Clause, at: int) -> PeriodCue | None:
     """Return the time of comparison whose figure a bracket gives: "so với năm 2015 (30%)"."""
     opened = clause.bracketed(at)
-    return _before_bracket(clause, opened, clause.quantities[at].start) if opened is not None else None
+    return (
+        _before_bracket(clause, opened, clause.quantities[at].start) if opened is not None else None
+    )
 
 
 def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:

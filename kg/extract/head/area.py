@@ -20,7 +20,8 @@ _NATIONAL = re.compile(
 )
 _NATIONAL_TITLE = re.compile(r"cả nước|toàn quốc|việt nam(?! đồng)")
 _A_PROVINCE = re.compile(
-    r"(?<!\w)(?:(?:toàn|cả|của|địa bàn|ubnd|ủy ban nhân dân|liên minh (?:htx|hợp tác xã)) tỉnh)(?!\w)"
+    r"(?<!\w)(?:(?:toàn|cả|của|địa bàn|ubnd|ủy ban nhân dân|liên minh (?:htx"
+    r"|hợp tác xã)) tỉnh)(?!\w)"
 )
 _AHEAD = 24  # characters before a name that tell how it stands
 _TITLE, _LEAD, _EDGE, _TEXT = 8, 3, 2, 1  # weights of a mention by its block

@@ -18,9 +18,7 @@ _HEAD = 20  # blocks in which the head of a report stands
 
 _PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|nhiệm vụ|kế hoạch|phương hướng|chỉ tiêu)[^.;:]{0,40}$")
 _REPORTED = re.compile(r"tổng kết|sơ kết|kết quả|tình hình|báo cáo|nhìn lại")
-_SUMS_UP = re.compile(
-    r"tổng kết|sơ kết|giao ban|thường niên|đánh giá kết quả|báo cáo kết quả"
-)
+_SUMS_UP = re.compile(r"tổng kết|sơ kết|giao ban|thường niên|đánh giá kết quả|báo cáo kết quả")
 _PARTS_OF_A_YEAR = frozenset({"months-first", "half-first", "quarter", "months-to", "months-past"})
 
 

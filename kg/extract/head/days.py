@@ -22,7 +22,8 @@ _HEAD_BLOCKS = 14  # blocks in which the letter head of an official document sta
 _LETTER_HEAD = re.compile(r",\s*$")  # "Khánh Hòa, ngày 27 tháng 8 năm 2020"
 _ISSUED = re.compile(r"phát hành ngày\s+(\d{1,2})/(\d{1,2})/(\d{4})")
 _STAMP = re.compile(
-    rf"(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|phát sóng|xuất bản|ngày phát hành)[^|]{{0,30}}?{DAY.pattern}"
+    rf"(?:cập nhật|ngày đăng|đăng lúc|đăng ngày|phát sóng|xuất bản|ngày phát hành)[^"
+    rf"|]{{0,30}}?{DAY.pattern}"
 )
 _COUNTED = re.compile(rf"số liệu (?:được )?(?:tính )?(?:đến|tới)[^.;]{{0,30}}?{DAY.pattern}")
 _ISSUE = re.compile(r"\([^()]{0,60}(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)\)\W*$")
@@ -30,14 +31,16 @@ _ISSUE = re.compile(r"\([^()]{0,60}(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d
 _TOLD_BLOCKS, _TOLD_HEAD = 4, 260  # blocks and their characters in which a meeting is told of
 _LEAD_DAY = re.compile(r"\([^()]{1,20}?(\d{1,2})[-/](\d{1,2})\)")  # "(HH, 22-12) Sáng nay, …"
 _MEETING = re.compile(
-    r"hội nghị|đại hội|họp|tổ chức|tọa đàm|lễ|diễn ra|khai mạc|ký kết|làm việc|chủ trì|phiên|hội thảo"
+    r"hội nghị|đại hội|họp|tổ chức|tọa đàm|lễ|diễn ra|khai mạc|ký kết|làm việc|chủ trì|phiên"
+    r"|hội thảo"
 )
 _TOLD_DAY = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|hôm|ngày hôm) (qua|nay)(?!\w)")
 _ON_DAY = re.compile(
     r"(?<!từ )(?<!đến )(?:sáng|chiều|tối|ngày|hôm nay|hôm|họp)[^.]{0,14}?" + DAY.pattern
 )
 _SHORT_DAY = re.compile(
-    r"(?:ngày|sáng|chiều|tối|sáng nay|chiều nay|hôm nay)\s*\(?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?![\d/-])"
+    r"(?:ngày|sáng|chiều|tối|sáng nay|chiều nay"
+    r"|hôm nay)\s*\(?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?![\d/-])"
 )
 _OF_A_DOCUMENT = re.compile(r"(?:từ|đến|số|ban hành)[^,;]{0,30}$|[-/][a-zđ]{2,}(?:-[a-zđ]+)*,?\s*$")
 _FAR = 60  # days between a meeting and the page that tells of it

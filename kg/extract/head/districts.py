@@ -15,7 +15,8 @@ from kg.read.document import Block
 _NAME = rf"[{UPPER}][\w’']*(?: +[{UPPER}][\w’']*)"
 _DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận) +(?P<name>{_NAME}{{0,3}})")
 _CAPITALS = re.compile(
-    rf"(?<!\w)(?:HUYỆN|THỊ XÃ|QUẬN) +(?P<name>[{UPPER}][{UPPER}’']*(?: +[{UPPER}][{UPPER}’']*){{0,3}})(?!\w)"
+    rf"(?<!\w)(?:HUYỆN|THỊ XÃ"
+    rf"|QUẬN) +(?P<name>[{UPPER}][{UPPER}’']*(?: +[{UPPER}][{UPPER}’']*){{0,3}})(?!\w)"
 )
 _HEAD_NAME = re.compile(rf"\W*(?P<name>{_NAME}{{1,3}})\s*:")
 _TITLED = re.compile(

@@ -8,7 +8,8 @@ from kg.facts.model import Report, Source
 from kg.read.document import Block, BlockKind, Document
 
 _PUBLISHER = re.compile(
-    r"(?:(?:Báo|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy|BÁO|SỞ|LIÊN MINH"
+    r"(?:(?:Báo|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy|BÁO|SỞ"
+    r"|LIÊN MINH"
     r"|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TỈNH ỦY|CỔNG|CHI CỤC|Chi cục|CỤC|Cục|Trang tin)[^|\n•»>,.()]{3,80})"
 )
 _AUTHOR = re.compile(r"[^\W\d_][^\d,:()]{2,40}")

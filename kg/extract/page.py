@@ -21,7 +21,6 @@ NO_LETTER_AFTER = r"(?![^\W\d_])"
 _FULL_STOP = rf"[.!?…](?<![TtĐđ][PpXxS].)[”\"’)]*\s+(?=[{UPPER}“\"(\d–-])"
 _WHOLE_END = re.compile(_FULL_STOP)
 _CLAUSE_END = re.compile(rf"{_FULL_STOP}|[;\n]")
-_NAMES_OF_PEOPLE_AND_BODIES = frozenset(BlockKind) - {BlockKind.furniture}
 
 
 class Place(TypedDict):
@@ -42,6 +41,10 @@ class Page:
     raw: str
     view: View
 
+    def __hash__(self) -> int:
+        """Hash the text alone, which it remembers; the blocks follow from it."""
+        return hash(self.text)
+
     def place(self, start: int, end: int) -> Place:
         """Return the words of a span as they stand in the text as it was read."""
         first, last = self.view.span(start, end)
@@ -55,7 +58,7 @@ class Page:
     def names_at(self, place: int) -> bool:
         """Tell whether people and organisations named at a place count: not in furniture."""
         block = self.block_at(place)
-        return block is not None and block.kind in _NAMES_OF_PEOPLE_AND_BODIES
+        return block is not None and block.kind is not BlockKind.furniture
 
     def states_at(self, place: int) -> bool:
         """Tell whether what is stated at a place counts: neither furniture nor caption."""
@@ -86,7 +89,6 @@ class Page:
         return self.text[title.start : title.end] if title else ""
 
 
-@lru_cache(maxsize=4)
 def _views(raw: str) -> tuple[View, str, str]:
     view = View(raw)
     text = view.text.replace("\u00a0", " ")
@@ -96,8 +98,9 @@ def _views(raw: str) -> tuple[View, str, str]:
     return view, text, low
 
 
+@lru_cache(maxsize=4)
 def page_of(document: Document) -> Page:
-    """Return a document as these rules read it; six of them share one folding of the text."""
+    """Return a document as these rules read it; they all share one folding of the text."""
     view, text, low = _views(document.text)
     blocks = document.blocks
     if len(text) != len(document.text):

@@ -23,9 +23,9 @@ class BlockKind(Enum):
         return self in _CONTENT
 
 
-_CONTENT = frozenset(
-    {BlockKind.title, BlockKind.heading, BlockKind.paragraph, BlockKind.item, BlockKind.row}
-)
+_CONTENT = (  # no set: members are told apart by identity faster than by hash
+    BlockKind.title, BlockKind.heading, BlockKind.paragraph, BlockKind.item, BlockKind.row,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,7 @@ class Document:
     sha256: str
     text: str
     blocks: tuple[Block, ...]
+
+    def __hash__(self) -> int:
+        """Hash the text alone, which it remembers; the blocks follow from it."""
+        return hash(self.text)

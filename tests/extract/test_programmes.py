@@ -49,7 +49,10 @@ def test_every_word_of_the_lexicon_begins_a_title(row: ProgrammeWord) -> None:
         (
             "Quyết định số 1804/QĐ-TTg ngày 13/11/2020 của Thủ tướng Chính phủ phê duyệt Chương "
             "trình hỗ trợ giống mận giai đoạn 2021 - 2025.",
-            [],
+            [
+                "Chương trình hỗ trợ giống mận giai đoạn 2021 - 2025 | 1804/QĐ-TTg | "
+                "Thủ tướng Chính phủ | None"
+            ],
         ),
         ("Quốc hội thảo luận dự án Luật Hợp tác xã (sửa đổi).", []),
         ("Dự án trồng nấm do Liên minh triển khai đã giúp 120 hộ.", []),

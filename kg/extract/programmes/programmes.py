@@ -28,8 +28,7 @@ def programmes(
     """Return the programmes of a report, each at its first mention.
 
     A programme of the Party counts by its number, a plan of the Party if the text says what it
-    carries out; others by their title. The title of a decision that is cited before it ("Quyết
-    định số … phê duyệt Chương trình …") belongs to the citation.
+    carries out; others by their title.
 
     Args:
         document: the report.
@@ -47,8 +46,6 @@ def programmes(
         uid = by_key.get(title.number) if title.number else None
         aim = implemented.get(uid or title.number or "")
         if title.word.follow == "plan" and title.number and aim is None:
-            continue
-        if _is_of_a_decision(page, title, citations):
             continue
         programme = _programme(page, title, area, citations, uid, aim.to if aim else None)
         if not any(_is_same(programme, other) for other in found):
@@ -115,17 +112,18 @@ def _decision(
         if one.start - title.end < _NEAR and _BY_DECISION.search(between):
             whole = between.strip() == "(" and page.text[one.end : one.end + 1] == ")"
             return one, one.end + 1 if whole else title.end if "(" in between else one.end
-    return None, title.end
+    before = _approving(page, title, citations)
+    return before, title.end
 
 
-def _is_of_a_decision(page: Page, title: Title, citations: Sequence[Citation]) -> bool:
-    """Tell whether a title is that of the decision that is cited right before it."""
+def _approving(page: Page, title: Title, citations: Sequence[Citation]) -> Citation | None:
+    """Return the decision whose own title this is: "Quyết định số … phê duyệt Chương trình …"."""
     place = bisect_left(citations, title.start, key=lambda one: one.start)
-    if title.number or place == 0 or len(page.text) != len(page.raw):
-        return False
-    before = citations[place - 1]
-    near = title.start - before.end < _NEAR
-    return near and _APPROVED.fullmatch(page.low, before.end, title.start) is not None
+    for one in citations[max(0, place - 1) : place]:
+        near = title.start - one.end < _NEAR
+        if near and _APPROVED.fullmatch(page.low, one.end, title.start):
+            return one
+    return None
 
 
 def _issuer(page: Page, title: Title, area: str | None, decision: Citation | None) -> str | None:

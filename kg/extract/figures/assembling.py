@@ -10,8 +10,9 @@ from kg.extract.figures.places import area_of
 from kg.extract.figures.plans import mark_plans
 from kg.extract.figures.reading import QUALIFIERS, Given, Reading, at_offset, sure
 from kg.extract.figures.scope import Scope
+from kg.extract.figures.sectors_told import sector_of
 from kg.extract.figures.status import Stated, status_of
-from kg.extract.figures.subjects import sector_of, subject_of
+from kg.extract.figures.subjects import subject_of
 from kg.extract.figures.times import on_occasion
 from kg.extract.figures.units import sign, unit_of
 from kg.extract.periods import PeriodCue

@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from kg.extract.figures.clause import Clause
+from kg.extract.figures.governing_times import based_on
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import QUALIFIERS, Given, Reading
 from kg.extract.figures.scope import Scope
-from kg.extract.figures.times import based_on, plan_span, span_of
+from kg.extract.figures.times import plan_span, span_of
 from kg.extract.periods import PeriodCue, Span
 
 

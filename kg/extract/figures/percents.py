@@ -2,10 +2,10 @@
 
 import re
 
+from kg.extract.figures.amounts import AVERAGED, public_money
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import Found, Head, heads
 from kg.extract.figures.homographs import is_other_word
-from kg.extract.figures.indicators import AVERAGED, public_money
 from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope

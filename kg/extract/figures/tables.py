@@ -4,9 +4,21 @@ A cell is read as the sentence that its row and column make: "Tổng số hợp 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.figures.clause import Clause
+from kg.extract.figures.columns import (
+    NOTE_COLUMN,
+    NUMBER,
+    NUMBER_COLUMN,
+    UNIT_COLUMN,
+    Cell,
+    Column,
+    cell_text,
+    columns_of,
+    label_column,
+    split_rows,
+)
 from kg.extract.figures.cues import heads
 from kg.extract.figures.indicators import indicator_of
 from kg.extract.figures.measures import Measured
@@ -15,7 +27,8 @@ from kg.extract.figures.places import of_document, place_of_row
 from kg.extract.figures.quantities import Quantity, quantities
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
-from kg.extract.figures.subjects import sector_of, subject_of
+from kg.extract.figures.sectors_told import sector_of
+from kg.extract.figures.subjects import subject_of
 from kg.extract.figures.times import is_flow
 from kg.extract.head.frame import Frame
 from kg.extract.page import Page
@@ -23,22 +36,6 @@ from kg.extract.periods import Span, period_cues, whole_year
 from kg.extract.words import Sentence, fold
 from kg.read.document import Block
 
-Cell = tuple[int, int]
-
-_NUMBER = re.compile(r"[<>≥≤~]?\s*-?\d+(?:[.,]\d+)*(?: \d{3})*\s*(?:%|\*)?")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_YEARS = re.compile(r"((?:19|20)\d\d)\s*(?:-|đến)\s*((?:19|20)\d\d)")
-_ESTIMATE = re.compile(r"(?<!\w)(?:ước|ư(?:\.|\s)?th|dự kiến)(?!\w)")
-_PLAN = re.compile(r"(?<!\w)(?:kh|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|giao|nhu cầu|dự toán)(?!\w)")
-_DONE = re.compile(r"(?<!\w)(?:th|thực hiện|kết quả|đạt|hiện trạng|hiện có)(?!\w)")
-_COMPLETION = re.compile(
-    r"(?:%|tỷ lệ|đạt)[^|]{0,20}(?:kh|kế hoạch|mục tiêu|chỉ tiêu)|(?:th"
-    r"|thực hiện)(?: \d{4})?\s*/\s*(?:kh|kế hoạch)|% đạt|đạt %|% th"
-)
-_GROWTH = re.compile(r"(?:so|tăng|giảm|tốc độ)[^|]{0,30}(?:cùng kỳ|năm trước|%|năm \d{4})")
-_UNIT_COLUMN = re.compile(r"^(?:đvt|đơn vị(?: tính)?)\W*$")
-_NUMBER_COLUMN = re.compile(r"^(?:tt|stt|số tt|số thứ tự)\W*$")
-_NOTE_COLUMN = re.compile(r"^ghi chú\W*$")
 _SHORT_MONEY = re.compile(r"tr\.?\s?đ(?:ồng)?(?!\w)")
 _UNIT_SAID = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:?\s*([^();.\n]{1,30})")
 _UNIT_IN_HEAD = re.compile(r"\(([^()]{1,30})\)")
@@ -52,17 +49,6 @@ _PER_LABEL = re.compile(r"/(?:tháng|năm)")
 _TOTAL = re.compile(r"^\W*(?:tổng cộng|tổng số|toàn tỉnh|cộng|toàn thành phố|tổng)\W*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """What the head of a column says of its cells."""
-
-    cell: Cell
-    low: str
-    status: str | None
-    period: Span | None
-    measure: str
-
-
 def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block]) -> list[Reading]:
     """Return the figures of a table.
 
@@ -72,13 +58,13 @@ def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block])
         rows: the blocks of the table.
         before: the blocks that stand before it; the nearest may say the unit.
     """
-    heads, body = _split(page, rows)
+    heads, body = split_rows(page, rows)
     if not heads or not body:
         return []
-    columns = _columns(page, frame, heads)
+    columns = columns_of(page, frame, heads)
     caption = " ".join(page.low[block.start : block.end] for block in before[-3:])
     said = " ".join((caption, *(column.low for column in columns)))
-    label = _label_column(page, columns, body)
+    label = label_column(page, columns, body)
     found: list[Reading] = []
     scope = Scope(frame)
     scope.stock_span = _led_in(page, frame, before)
@@ -96,79 +82,11 @@ def _led_in(page: Page, frame: Frame, before: list[Block]) -> Span | None:
     return days[-1].span if days and low.rstrip().endswith(":") else None
 
 
-def _text(page: Page, cell: Cell) -> str:
-    return page.low[cell[0] : cell[1]].strip()
-
-
-def _split(page: Page, rows: list[Block]) -> tuple[list[Block], list[Block]]:
-    """Part the heads from the body: the body begins with the first row that holds a figure."""
-    for at, row in enumerate(rows):
-        texts = [_text(page, cell) for cell in row.cells]
-        numbers = [t for t in texts[1:] if _NUMBER.fullmatch(t) and not _YEAR.fullmatch(t)]
-        counted = all(t == str(n) for n, t in enumerate(texts, 1)) or all(
-            re.fullmatch(r"\(?[\d=+/x%a-e]{1,7}\)?", t) for t in texts if t
-        )
-        if numbers and not (counted and at < 3):
-            return rows[:at], rows[at:]
-    return rows, []
-
-
-def _columns(page: Page, frame: Frame, heads: list[Block]) -> list[_Column]:
-    width = max(len(row.cells) for row in heads)
-    columns = []
-    for at in range(width):
-        cells = [
-            row.cells[at] for row in heads if at < len(row.cells) and _text(page, row.cells[at])
-        ]
-        cell = cells[-1] if cells else (heads[0].start, heads[0].start)
-        low = " ".join(_text(page, one) for one in cells)
-        columns.append(_Column(cell, low, _status(low), _period(low, frame), _measure(low)))
-    return columns
-
-
-def _status(low: str) -> str | None:
-    if _ESTIMATE.search(low):
-        return "estimate"
-    if _COMPLETION.search(low) or _DONE.search(low):
-        return "observed"
-    return "target" if _PLAN.search(low) else None
-
-
-def _period(low: str, frame: Frame) -> Span | None:
-    years = _YEARS.search(low)
-    if years:
-        return whole_year(int(years[1]), int(years[2]))
-    if _GROWTH.search(low):
-        return None
-    cues = period_cues(low, frame.known)
-    if cues:
-        return cues[-1].span
-    year = _YEAR.search(low)
-    return whole_year(int(year[1])) if year else None
-
-
-def _measure(low: str) -> str:
-    if _COMPLETION.search(low):
-        return "plan-completion"
-    return "growth-rate" if _GROWTH.search(low) else "value"
-
-
-def _label_column(page: Page, columns: list[_Column], body: list[Block]) -> int:
-    """Return the column whose cells name the rows: the first that is neither number nor unit."""
-    for at, column in enumerate(columns):
-        if _NUMBER_COLUMN.match(column.low) or _UNIT_COLUMN.match(column.low):
-            continue
-        texts = [_text(page, row.cells[at]) for row in body if at < len(row.cells)]
-        if sum(1 for t in texts if t and not _NUMBER.fullmatch(t)) * 2 >= len(texts):
-            return at
-    return 0
-
-
 def _row(
     page: Page,
     frame: Frame,
     row: Block,
-    columns: list[_Column],
+    columns: list[Column],
     label: int,
     caption: str,
     scope: Scope,
@@ -183,12 +101,12 @@ def _row(
             continue
         column = columns[at]
         if (
-            _UNIT_COLUMN.match(column.low)
-            or _NUMBER_COLUMN.match(column.low)
-            or _NOTE_COLUMN.match(column.low)
+            UNIT_COLUMN.match(column.low)
+            or NUMBER_COLUMN.match(column.low)
+            or NOTE_COLUMN.match(column.low)
         ):
             continue
-        if not _NUMBER.fullmatch(_text(page, cell)) or at < label:
+        if not NUMBER.fullmatch(cell_text(page, cell)) or at < label:
             continue
         reading = _cell(page, frame, cell, named, column, unit, caption, scope)
         if reading is not None:
@@ -196,10 +114,10 @@ def _row(
     return found
 
 
-def _unit_of_row(page: Page, row: Block, columns: list[_Column]) -> str | None:
+def _unit_of_row(page: Page, row: Block, columns: list[Column]) -> str | None:
     for at, column in enumerate(columns):
-        if _UNIT_COLUMN.match(column.low) and at < len(row.cells):
-            return _text(page, row.cells[at]) or None
+        if UNIT_COLUMN.match(column.low) and at < len(row.cells):
+            return cell_text(page, row.cells[at]) or None
     return None
 
 
@@ -208,14 +126,14 @@ def _cell(
     frame: Frame,
     cell: Cell,
     named: Cell,
-    column: _Column,
+    column: Column,
     unit: str | None,
     caption: str,
     scope: Scope,
 ) -> Reading | None:
     """Read one cell in the sentence of its row head, or of its column's where rows are places."""
     place = place_of_row(page.text[named[0] : named[1]].strip(), frame)
-    total = _TOTAL.match(_text(page, named)) is not None
+    total = _TOTAL.match(cell_text(page, named)) is not None
     by_column = (
         (place is not None or total)
         and not re.search(r"\d{4}", column.low)
@@ -248,7 +166,7 @@ def _clause(page: Page, words: Cell, value: str, unit: str) -> Clause | None:
     return Clause(sentence, found[:1], []) if found and found[0].unit is not None else None
 
 
-def _unit(page: Page, words: Cell, column: _Column, unit: str | None, caption: str) -> str:
+def _unit(page: Page, words: Cell, column: Column, unit: str | None, caption: str) -> str:
     """Return the unit that the row, its words, the column or the caption says."""
     label = page.low[words[0] : words[1]]
     if unit:
@@ -291,7 +209,7 @@ def _reading(
     counted: Clause | None,
     cell: Cell,
     words: Cell,
-    column: _Column,
+    column: Column,
     measure: str,
     place: str | None,
     scope: Scope,
@@ -358,7 +276,7 @@ def _future(span: Span, frame: Frame) -> bool:
 
 
 def _time(
-    column: _Column, frame: Frame, indicator: str, status: str, scope: Scope
+    column: Column, frame: Frame, indicator: str, status: str, scope: Scope
 ) -> tuple[Span | None, Given]:
     known = frame.known
     span = column.period

@@ -1,0 +1,87 @@
+"""Heads beside a quantity: the words that say what it counts, left and right of it."""
+
+import re
+
+from kg.extract.figures.clause import Clause
+from kg.extract.figures.cues import Found, Head, heads
+from kg.extract.figures.homographs import is_other_word
+from kg.extract.figures.reading import Given
+
+_LIGHT = re.compile(
+    r"[\s\"“(]*(?:(?:cho|được|mới|dứt điểm|thêm|các|là|đạt|ước|có|tại|của|với|lên|xuống|từ|đến"
+    r"|còn|trong đó"
+    r"|bình quân|trung bình|mỗi năm|hơn|khoảng|số|tổng số|trực tiếp|xong|số lượng|thực tế|ước đạt"
+    r"|đối với|gồm|và|chỉ|vẫn|mới chỉ|đã|toàn|tỉnh|hết)[\s:]*)*"
+)
+
+
+def own_span(clause: Clause, at: int) -> tuple[int, int]:
+    quantity = clause.quantities[at]
+    return clause.sentence.start + quantity.start, clause.sentence.start + quantity.end
+
+
+def given_by(clause: Clause, found: Found[Head], side: str, rank: str) -> Given:
+    start = clause.sentence.start
+    return Given(
+        found.row.indicator, (start + found.start, start + found.end),
+        f"head-{side}:{found.row.surface}", rank,
+    )  # fmt: skip
+
+
+def _adjacent(low: str, found: Found[Head], here: int) -> bool:
+    return _LIGHT.fullmatch(low, found.end, here) is not None
+
+
+def left_head(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, bool]:
+    """Return the nearest head on the left of a quantity, and whether it stands beside it."""
+    before, here = clause.own_left(at)
+    words = clause.plain_left(at)
+    chosen = None
+    for found in heads(family, "left").all(words, before, here):
+        if _DENIED.search(words[max(0, found.start - 10) : found.start]):
+            continue
+        if is_other_word(words, found) or _AROUND.search(words, 0, found.start):
+            continue
+        if found.row.surface == "trung bình" and clause.quantities[at].per:
+            continue
+        if found.row.surface not in _BARE_CLASSES or not words[found.end : here].strip(" :(đạt"):
+            chosen = found
+    return chosen, bool(chosen and _adjacent(words, chosen, here))
+
+
+def right_head(clause: Clause, at: int, family: str) -> Found[Head] | None:
+    """Return the first head on the right of a quantity, in its own clause."""
+    start, stop, end = clause.right(at)
+    found = None
+    for one in heads(family, "right").all(clause.low, start, end):
+        if one.row.indicator == "organisations-unfunded" and one.start < stop:
+            return one
+    for one in heads(family, "right").all(clause.low, start, end):
+        if one.row.surface not in _BARE_CLASSES or not clause.low[start : one.start].strip():
+            found = one
+            break
+    if found is None or found.start >= stop or found.start - start > 60:
+        return None
+    passive = found.row.surface.startswith(("được", "bị", "đã", "đang", "có"))
+    if end < len(clause.low) and not passive and beside_next(clause.low, found, end):
+        return None
+    return found
+
+
+def beside_next(low: str, found: Found[Head], following: int) -> bool:
+    """Tell whether a head belongs to the figure behind it: "38 HTX giải thể 11 HTX"."""
+    between = low[found.end : following]
+    return not between.strip() or bool(
+        re.fullmatch(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*", between)
+    )
+
+
+_BARE_CLASSES = {
+    "tốt", "khá", "giỏi", "trung bình", "yếu", "kém", "loại a", "loại b", "loại c", "thu", "nhận", "góp", "lời",
+}  # fmt: skip
+
+
+_AROUND = re.compile(r"(?<!\w)(?:trước|sau|trước khi|sau khi|từ khi)\s+$")  # "trước hợp nhất"
+
+
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chưa được|chưa bị|chờ|quỹ)\s+$")

@@ -13,8 +13,12 @@ _DAY = re.compile(
     r"(?P<d>\d{1,2}) ?(?:[/.-]|tháng) ?(?P<m>\d{1,2})(?: ?(?:[/.-]|năm) ?(?P<y>(?:19|"
     r"20)\d\d))?(?!\d)"
 )
+_BEHIND = re.compile(
+    r" ?(?:[,(] ?)?(?:(?:tại|ở|do|được|diễn ra|tổ chức|họp) [^.;,]{0,60})?(?:vào |trong |, )?"
+)
 _TOLD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm) (?P<told>nay|qua)(?!\w)")
-_FROM = re.compile(r"từ ngày (?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))? ?(?:-|đến)(?: hết)?(?: ngày)? ?"
+_FROM = re.compile(r"(?:từ|trong (?:các|hai|ba|\d))(?: ngày)? \(?(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))? ?"
+                   r"(?:-|đến|và|,)(?: hết)?(?: ngày)? ?"
                    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})(?:[/.-](?P<y>20\d\d))?")  # fmt: skip
 _SYMBOL = re.compile(r"[A-ZĐ]{2,}\d{0,2},? ?$")  # the day of a document: "31/KH-UBND ngày 5/6"
 _NEXT_YEAR = re.compile(r"(?:nhiệm vụ|kế hoạch|phương hướng|công tác)[^.;]{0,60} năm (?P<y>20\d\d)")
@@ -50,7 +54,7 @@ def event_date(
     for match in _DAY.finditer(page.low, *sentence):
         if _SYMBOL.search(page.text, sentence[0], match.start()):
             continue
-        near = match.start() <= lead or 0 <= match.start() - event[1] <= 4
+        near = match.start() <= lead or _BEHIND.fullmatch(page.low, event[1], match.start())
         if not near or match.start() in range(*event):
             continue
         day = _day(page, sentence, match, published)

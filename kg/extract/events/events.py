@@ -28,7 +28,7 @@ class _Mention:
 
 _LIKE = 2  # words of a label of which one is shared, where two mentions are of one event
 _NOT_ONE = re.compile(
-    r"(?<!\w)(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|\d+|khóa|ban|"
+    r"(?<!\w)(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|kế hoạch|\d+|khóa|ban|"
     r"hội) $"
     r"|(?:nghị quyết|văn kiện)[^.,;]{0,20}$"
 )
@@ -115,11 +115,12 @@ def _mentions(page: Page, published: date | None) -> Iterator[_Mention]:
 
 def _counts_undated(page: Page, word: EventWord, match: re.Match[str], end: int) -> bool:
     """Tell whether an event without a day is told as one that was held, or is named in full."""
-    if word.undated:
+    if word.undated or "“" in page.text[match.end() : end]:
         return " " in page.text[match.end() + 1 : end]
     if word.type == "training":
         return False
-    pattern = _PLANNED if page.text[match.start()].isupper() else _HELD
+    full = word.type in _GENERAL and page.text[match.start()].isupper()
+    pattern = _PLANNED if full else _HELD
     return pattern.search(page.low, max(0, match.start() - 50), match.start()) is not None
 
 

@@ -52,7 +52,9 @@ _NAME = re.compile(
     rf"(?: {SYLLABLE}| và| (?!theo|ở|tại|do|với|của|trong|từ|cho|là|có|được|đã|sẽ|"
     rf"để)[\w&-]+(?=(?: [\w&]+){{0,3}} {SYLLABLE})|(?: năm)? (?:19|20)\d\d)+"
 )
-_QUOTED = re.compile(r" (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]")
+_QUOTED = re.compile(
+    r"(?: ảnh| viết| video)? (?:với )?(?:chủ đề |chuyên đề )?[“\"][^”\"]{3,200}[”\"]"
+)
 _TERM = re.compile(r"[,.]? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _PAST = re.compile(r",? (?:đã )?(?:đề ra|đặt ra|đặt mục tiêu|xác định)")
 _DATED = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|hôm) (?:nay|qua|ngày \d|\d)|ngày \d)")

@@ -124,7 +124,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
 
 def _begins(clause: Clause, at: int, words: str) -> bool:
     """Tell a number that opens a part of a list: "131 sản phẩm, 118 đạt 3 sao, 13 đạt 4 sao"."""
-    if not _NEXT.fullmatch(words):
+    if not _NEXT.search(words):
         return False
     end = clause.quantities[at].end
     found = heads("organisation", "right").first(clause.low, end, end + 24)
@@ -132,7 +132,7 @@ def _begins(clause: Clause, at: int, words: str) -> bool:
     return headed or _RATED.match(clause.low, end) is not None
 
 
-_NEXT = re.compile(r"\)?\s*(?:[,;:]|và|,\s*và|;\s*và)\s*(?:có\s*)?")
+_NEXT = re.compile(r"(?:[,;:]|(?<!\w)và)\s*(?:có\s*)?$")
 _RATED = re.compile(r"\s*(?:đạt|được xếp)?\s*(?:hạng\s*)?\d(?:\s*-\s*\d)?\s*sao(?!\w)")
 
 

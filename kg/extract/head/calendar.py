@@ -19,6 +19,7 @@ _HEAD = 20  # blocks in which the head of a report stands
 _PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|nhiệm vụ|kế hoạch|phương hướng|chỉ tiêu)[^.;:]{0,40}$")
 _REPORTED = re.compile(r"tổng kết|sơ kết|kết quả|tình hình|báo cáo|nhìn lại")
 _SUMS_UP = re.compile(r"tổng kết|sơ kết|giao ban|thường niên|đánh giá kết quả|báo cáo kết quả")
+_INSPECTION = re.compile(r"(?<!\w)(?:kiểm tra|thanh tra|giám sát|khảo sát)(?!\w)")
 _PARTS_OF_A_YEAR = frozenset({"months-first", "half-first", "quarter", "months-to", "months-past"})
 
 
@@ -34,7 +35,7 @@ def calendar_of(parts: Parts, day: date | None) -> Calendar:
     term, event = past_term(parts, day), event_day(parts, day)
     whole = past_term(parts, None) or running_term(parts, year)
     plan = _planned(parts, bare)
-    period = _printed(parts, bare) or _stated(parts, bare)
+    period = _printed(parts, bare) or _inspected(parts, bare) or _stated(parts, bare)
     if period is None and plan is None:
         period = _part_of_year(parts, bare) or _told_year(parts, day, year)
     if period is None and term is not None and day and term.last.year <= day.year:
@@ -138,6 +139,17 @@ def _printed(parts: Parts, bare: Calendar) -> Span | None:
             for cue in period_cues(words, bare):
                 if cue.rule == "days" and cue.dated:
                     return cue.span
+    return None
+
+
+def _inspected(parts: Parts, bare: Calendar) -> Span | None:
+    """Return the days of the inspection whose results a report gives."""
+    if not _INSPECTION.search(parts.titled):
+        return None
+    for block in parts.leading():
+        for cue in period_cues(parts.words(block), bare):
+            if cue.rule == "days":
+                return cue.span
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypedDict
 
@@ -40,6 +40,10 @@ class Page:
     blocks: tuple[Block, ...]
     raw: str
     view: View
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(block.start for block in self.blocks))
 
     def __hash__(self) -> int:
         """Hash the text alone, which it remembers; the blocks follow from it."""
@@ -52,7 +56,7 @@ class Page:
 
     def block_at(self, place: int) -> Block | None:
         """Return the block in which a place lies."""
-        index = bisect_right(self.blocks, place, key=lambda block: block.start) - 1
+        index = bisect_right(self._starts, place) - 1
         return self.blocks[index] if index >= 0 and place < self.blocks[index].end else None
 
     def names_at(self, place: int) -> bool:

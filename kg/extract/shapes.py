@@ -70,6 +70,7 @@ _LETTERS = re.compile(r"[^\W\d_]*")
 _LOOK_BEHIND = re.compile(r"\(\?<![^()]*\)")
 _ANCHORS = ("năm", "tháng", "quý", "kỳ")
 _NUMBER_ANCHOR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[/.-]\d)")
+_DIGITS = re.compile(r"\d+")
 _PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -93,10 +94,9 @@ def _found(low: str, years: int) -> Iterator[tuple[_Search, re.Match[str]]]:
         if search.may_stand(low, years):
             yield from ((search, match) for match in search.pattern.finditer(low))
     done: dict[int, int] = {}
-    for opening in shapes.opening.finditer(low):
-        at, letters = opening.start(), opening[0]
-        for search in shapes.by_opening.get(letters) or shapes.by_opening[_DIGIT]:
-            if years < search.years or search.words not in low or done.get(search.order, 0) > at:
+    for at, searches in sorted(_beginnings(low, shapes), key=lambda one: one[0]):
+        for search in searches:
+            if years < search.years or done.get(search.order, 0) > at or search.words not in low:
                 continue
             match = search.pattern.match(low, at)
             if match:
@@ -104,12 +104,24 @@ def _found(low: str, years: int) -> Iterator[tuple[_Search, re.Match[str]]]:
                 yield search, match
 
 
+def _beginnings(low: str, shapes: "_Shapes") -> Iterator[tuple[int, list[_Search]]]:
+    """Yield where the letters stand that shapes begin with, and a digit where one may."""
+    for letters, searches in shapes.by_opening:
+        at = low.find(letters)
+        while at >= 0:
+            yield at, searches
+            at = low.find(letters, at + 1)
+    numbered = [search for search in shapes.by_digit if search.words in low]
+    if numbered:
+        yield from ((match.start(), numbered) for match in _DIGITS.finditer(low))
+
+
 @dataclass(frozen=True, slots=True)
 class _Shapes:
     """The shapes by the letters that they begin with, and those that may begin with anything."""
 
-    opening: re.Pattern[str]
-    by_opening: dict[str, list[_Search]]
+    by_opening: list[tuple[str, list[_Search]]]
+    by_digit: list[_Search]
     anywhere: list[_Search]
 
 
@@ -117,22 +129,12 @@ class _Shapes:
 def _shapes() -> _Shapes:
     searches = [_search(at, row) for at, row in enumerate(entries("periods", PeriodShape))]
     plain = [search for search in searches if "" not in search.openings]
-    openings = {letters for search in plain for letters in search.openings}
-    by_opening = {
-        letters: [one for one in plain if any(map(letters.startswith, one.openings))]
-        for letters in openings
-    }
-    return _Shapes(_opening(openings), by_opening, [one for one in searches if one not in plain])
-
-
-def _opening(openings: set[str]) -> re.Pattern[str]:
-    """Return what finds where shapes begin: its class of first letters lets it skip all else."""
-    letters = sorted(openings - {_DIGIT}, key=len, reverse=True)
-    heads = "".join(sorted({one[0] for one in letters}))
-    tails = [rf"{one[1]}(?<={one[:2]}){one[2:]}" for one in letters if len(one) > 1]
-    alone = [rf"(?<={one})" for one in letters if len(one) == 1]
-    behind = "|".join([*tails, *alone, r"(?<=\d)"])
-    return re.compile(rf"[{heads}\d](?<!\w.)(?:{behind})", re.DOTALL)
+    openings = sorted({letters for search in plain for letters in search.openings} - {_DIGIT})
+    return _Shapes(
+        [(letters, [one for one in plain if letters in one.openings]) for letters in openings],
+        [one for one in plain if _DIGIT in one.openings],
+        [one for one in searches if one not in plain],
+    )
 
 
 def _search(order: int, row: PeriodShape) -> _Search:

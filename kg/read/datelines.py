@@ -41,7 +41,7 @@ def is_dateline(line: str, is_furniture: Callable[[str], bool]) -> bool:
     Such are "Thứ sáu, 26/12/2025 | 17:42", "Cập nhật: 19/12/2022 05:48 (GMT+7)",
     "Bình Định, ngày 05 tháng 10 năm 2017" and "Số: 12/KH-UBND".
     """
-    if len(line) > _LONGEST or not any(letter.isdigit() for letter in line):
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return False
     if _PLACE_AND_DAY.match(line) or _NUMBER.match(line):
         return True

@@ -44,6 +44,7 @@ _CREDIT = re.compile(r"\(?[ẢA]nh(?:\s\S+){0,2}\s?:.{0,40}$")
 _COUNTER = re.compile(r"\W*\d(?:\s\d)+\W*$")
 _DASH = re.compile(r"\s[-–]\s")
 _SEPARATED = re.compile(r"\s*[›»|]\s*|\s+[>/]\s+|\s{2,}")
+_MAY_BE_SEPARATED = re.compile(r"[›»|>/\s](?:(?<!\s)|\s)")  # faster, and false of most lines
 _NAME = re.compile(
     r"(?:[^\W\d_a-z][\w’'.]*(?:[ \u00a0][^\W\d_a-z][\w’'.]*){1,4}|(?:\w{1,2}\.){1,3}\w{0,8})"
     r"(?:\s?[-–,(]\s?.{2,60})?$"
@@ -117,7 +118,7 @@ def form_of(line: str) -> Form:
         return Form.furniture
     if is_dateline(line, _is_furniture):
         return Form.dateline
-    if _CREDIT.search(line):
+    if "nh" in line and _CREDIT.search(line):
         return Form.caption
     return _listed(line) or _by_its_end(line)
 
@@ -163,6 +164,8 @@ def _by_its_end(line: str) -> Form:
 
 def is_menu(line: str, least: int = 2) -> bool:
     """Tell whether a line is nothing but names of pages, parted by bars, arrows or wide spaces."""
+    if least > 1 and not _MAY_BE_SEPARATED.search(line):
+        return False
     names = [name for name in _SEPARATED.split(line) if name]
     return (
         len(names) >= least
@@ -173,7 +176,7 @@ def is_menu(line: str, least: int = 2) -> bool:
 
 def is_genre(line: str) -> bool:
     """Tell whether a line names a kind of document and nothing more: "BÁO CÁO TÓM TẮT"."""
-    plain = len(line.split()) <= 6 and not any(letter.isdigit() for letter in line)
+    plain = len(line.split()) <= 6 and not any(map(str.isdigit, line))
     return plain and line.isupper() and _GENRES.of(line) is not None
 
 
@@ -192,7 +195,7 @@ def is_masthead(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Tell whether a line may name a part of a site: "KINH TẾ - Nông thôn - Đời sống"."""
-    if any(letter.isdigit() for letter in line) or ":" in line or ends_in_stop(line):
+    if any(map(str.isdigit, line)) or ":" in line or ends_in_stop(line):
         return False
     names = _DASH.split(line)
     if len(names) > 2:

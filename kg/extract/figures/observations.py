@@ -203,6 +203,6 @@ def _accept(reader: _Reader, block: Block, clause: Clause, at: int, scope: Scope
         unit = bare_unit(clause, at, scope)
         if unit is None:
             return False
-        quantity.unit = unit
+        quantity.lend(unit)
     reader.named.govern(clause, at, scope)
     return reader.relevance.holds(block, clause, at, scope)

@@ -6,7 +6,7 @@ A quantity is found by its digits, then read to the right (scale, unit, per-unit
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
@@ -42,13 +42,14 @@ class Quantity:
     part_of: "Quantity | None" = None  # of "65/30 HTX" the quantity 65; 30 is one of its own
     words: bool = False  # the number is spelled
     printed: str = ""  # folded words of the unit
+    family: str = field(init=False)  # the unit's; "number" without one
 
-    @property
-    def family(self) -> str:
-        """The unit's family; "number" without one."""
-        if self.unit is None:
-            return "number"
-        return self.unit.family
+    def __post_init__(self) -> None:
+        self.family = "number" if self.unit is None else self.unit.family
+
+    def lend(self, unit: Unit) -> None:
+        """Give a bare number the unit of what stands around it."""
+        self.unit, self.family = unit, unit.family
 
 
 _SCALE = r"(?:nghìn|ngàn|ngìn|vạn|triệu|tỷ|tỉ|tr(?![^\W\d_]))"

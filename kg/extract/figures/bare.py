@@ -7,6 +7,7 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import heads, kinds, regions, sectors
 from kg.extract.figures.quantities import Unit
 from kg.extract.figures.scope import Scope
+from kg.extract.figures.series import place_in_series
 from kg.extract.lexicon import entries
 from kg.law.words import UPPER
 
@@ -105,6 +106,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if (
         _LEADS.search(words)
         or (last is not None and _begins(clause, at, words))
+        or (last is not None and place_in_series(clause, at))
         or (people and _AMONG_PEOPLE.search(words))
         or _CLASS.search(words)
         or _ends_with_word(clause, before, here)

@@ -22,6 +22,7 @@ from kg.extract.figures.quantities import quantities
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.relevance import Relevance
 from kg.extract.figures.scope import Scope
+from kg.extract.figures.series import answer_one_by_one
 from kg.extract.figures.status import heading_status, sentence_marks
 from kg.extract.figures.subjects import lends
 from kg.extract.figures.tables import read_table
@@ -187,6 +188,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
         if _accept(reader, block, clause, position, scope):
             reading = read_figure(clause, position, scope, cues, marks)
             told_before(reading, reader.readings)
+            answer_one_by_one(reading, clause, position, reader.readings)
             reader.readings.append(reading)
             remember(scope, reading, clause.joined(position))
             position += 1

@@ -28,8 +28,8 @@ class _Mention:
 
 _LIKE = 2  # words of a label of which one is shared, where two mentions are of one event
 _NOT_ONE = re.compile(
-    r"(?<!\w)(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|kế hoạch|\d+|khóa|ban|"
-    r"hội) $"
+    r"(?<!\w)(?:các|những|nhiều|một số|mỗi|hằng năm|nghị quyết|chỉ tiêu|văn kiện|kế hoạch|\d+|"
+    r"khóa|ban|hội) $"
     r"|(?:nghị quyết|văn kiện)[^.,;]{0,20}$"
 )
 _HELD = re.compile(

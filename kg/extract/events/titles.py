@@ -28,8 +28,8 @@ class EventWord(Entry):
 
 
 _ENDS = re.compile(
-    r"[.;:!?“”\"\n]|,? (?:với (?:hơn|gần|trên|khoảng|sự)? ?(?=\d|tham)|do |nhằm |dưới sự |tại |"
-    r"ngày \d|vào |"
+    r"[.;:!?“”\"\n]|,? (?:với (?:chủ đề|(?:hơn|gần|trên|khoảng|sự)? ?(?=\d|tham))|do |"
+    r"nhằm |dưới sự |tại |ngày \d|vào |"
     r"được |đã |sẽ |có |để |trong khuôn khổ |cho biết|theo |từ ngày )|, (?!triển khai|phát động|"
     r"phương hướng|"
     r"sơ kết|tổng kết|bàn|đề ra|nhiệm kỳ|định hướng|nhiệm vụ|biểu dương|khen thưởng|quán triệt|"

@@ -1,6 +1,6 @@
 """Organisations: cooperatives and funds that a report names, bodies that act in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg import names
 from kg.extract.localities import Surroundings, surroundings
@@ -32,19 +32,29 @@ def organisations(
     """
     page = page_of(document)
     around = surroundings(page, area, district)
+    found = _merged((*_mentioned(page, around), *_listed(page, around)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _merged(mentioned: Iterable[Organisation]) -> Iterable[Organisation]:
+    """Return each organisation once, at its first mention, with the seat that any mention tells.
+
+    A short form behind the full name is a mention of the same.
+    """
     found: dict[str, Organisation] = {}
-    fuller: dict[str, int] = {}  # where a name first stands in full, by its short forms
-    for organisation in (*_mentioned(page, around), *_listed(page, around)):
-        key = names.body_key(organisation.name)
-        if fuller.get(key, organisation.start) < organisation.start:
-            continue
-        first = found.setdefault(key, organisation)
-        if "area" in organisation.evidence and "area" not in first.evidence:
-            told = {"area": organisation.area, "evidence": organisation.evidence}
-            found[key] = first.model_copy(update=told)
+    fuller: dict[str, str] = {}  # the key of a name in full, by those of its short forms
+    for one in mentioned:
+        key = names.body_key(one.name)
+        full = fuller.get(key)
+        if full is not None and found[full].start < one.start:
+            key = full
+        first = found.setdefault(key, one)
+        if "area" in one.evidence and "area" not in first.evidence:
+            found[key] = first.model_copy(update={"area": one.area, "evidence": one.evidence})
         for short in _short_forms(key):
-            fuller[short] = min(organisation.start, fuller.get(short, organisation.start))
-    return sorted(found.values(), key=lambda one: one.start)
+            if short not in fuller or one.start < found[fuller[short]].start:
+                fuller[short] = key
+    return found.values()
 
 
 def _short_forms(key: str) -> Iterator[str]:

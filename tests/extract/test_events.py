@@ -71,6 +71,19 @@ def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
             "chủ tọa kỳ họp.",
             ["meeting 2023-06-05 Sơn La ['Cầm Văn Bình']: Kỳ họp thứ hai"],
         ),
+        (
+            "Liên minh HTX tỉnh tổ chức cuộc thi ảnh với chủ đề “Hợp tác xã tôi yêu”.",
+            ["other None Sơn La []: Cuộc thi ảnh với chủ đề “Hợp tác xã tôi yêu”"],
+        ),
+        (
+            "Tỉnh tổ chức hội nghị tổng kết tại thành phố Sơn La vào ngày 5/6.",
+            ["conference 2023-06-05 Sơn La []: Hội nghị tổng kết"],
+        ),
+        (
+            "Trong 2 ngày 5 và 6/6, các HTX dự Hội chợ Nông sản Tây Bắc.",
+            ["fair 2023-06-05/2023-06-06 Sơn La []: Hội chợ Nông sản Tây Bắc"],
+        ),
+        ("Tỉnh có kế hoạch hội nghị tổng kết và phối hợp tổ chức Phiên chợ nông sản.", []),
         ("Ngày 20/6, tại kỳ họp thứ 5, Quốc hội thông qua Luật Hợp tác xã.", []),
         ("Nhiều nơi làm lễ ra mắt rình rang cho HTX.", []),
         ("Đại hội của Quỹ, họp hôm 22/3, có 118 đại biểu.", []),

@@ -118,7 +118,8 @@ def _extract(task: Task) -> Done:
     target = task.target or task.source
     written = b"" if task.target is None else _written(task, facts)
     file = FactsFile(target, facts, [], written)
-    done.faults.extend(str(fault) for fault in check_text(file, document.text).errors)
+    errors = check_text(file, document.text, warnings=False).errors
+    done.faults.extend(map(str, errors))
     if task.target is not None:
         _write_all(task, task.target, written, done)
     return done

@@ -11,7 +11,7 @@ from kg.authority.programmes import programme_ids
 from kg.errors import KgError
 from kg.facts.arithmetic import findings
 from kg.facts.model import Fact, Facts, Observation
-from kg.facts.quantity import Reading, modifier_of, readings
+from kg.facts.quantity import Reading, readings
 from kg.facts.source import FactsFile, Fault, Location
 
 FACT_KINDS = (
@@ -19,6 +19,7 @@ FACT_KINDS = (
     "legal_relations",
 )  # fmt: skip
 MONEY = frozenset({"VND", "VND/month", "VND/year"})
+Found = tuple[Location, str, str]  # where a fault is, what is wrong, error or warning
 TextReader = Callable[[Path, bytes], str]  # a report's file and its bytes, its text
 PERCENT = frozenset({"percent", "percentage-point"})
 
@@ -68,19 +69,24 @@ def check_file(file: FactsFile, texts: Path | None, reader: TextReader = plain_t
     )
 
 
-def check_text(file: FactsFile, text: str | None) -> Checked:
-    """Check facts against their report's text, or by themselves where it is not at hand."""
+def check_text(file: FactsFile, text: str | None, *, warnings: bool = True) -> Checked:
+    """Check facts against their report's text, or by themselves where it is not at hand.
+
+    Args:
+        file: the facts.
+        text: the report's text.
+        warnings: whether what stops no load is told too; to look up its lines takes long.
+    """
     facts = file.facts or file.sound
     if facts is None:
         return Checked(file, file.faults, False)
-    faults = list(file.faults)
-    for check in (_observations, _citations, _programmes):
-        faults.extend(check(file, facts))
+    found = [*_observations(facts), *_citations(facts), *_programmes(facts)]
     if text is not None:
-        faults.extend(_spans(file, facts, text))
+        found.extend(_spans(facts, text))
     if file.facts is not None:  # what is left of faulty facts cannot be judged as a whole
-        faults.extend([*_events(file, facts), *_contradictions(file, facts)])
-    faults.sort(key=lambda fault: fault.line)
+        found.extend([*_events(facts), *_contradictions(facts, warnings)])
+    told = [file.fault(*one) for one in found if warnings or one[2] == "error"]
+    faults = sorted([*file.faults, *told], key=lambda fault: fault.line)
     return Checked(file, faults, text is not None)
 
 
@@ -108,18 +114,19 @@ def _read_text(
     return text, []
 
 
-def _spans(file: FactsFile, facts: Facts, text: str) -> Iterator[Fault]:
+def _spans(facts: Facts, text: str) -> Iterator[Found]:
     for location, fact in facts_with_location(facts):
         found = text[fact.start : fact.end]
         if found != fact.quote:
-            yield file.fault(
+            yield (
                 (*location, "quote"),
                 f"characters {fact.start}..{fact.end} of the text are '{found}', "
                 f"not '{fact.quote}'; {_hint(text, fact.quote)}",
+                "error",
             )
         for attribute, evidence in fact.evidence.items():
             if not evidence.start < evidence.end <= len(text):
-                yield file.fault((*location, "evidence", attribute), "lies outside of the text")
+                yield (*location, "evidence", attribute), "lies outside of the text", "error"
 
 
 def _hint(text: str, quote: str) -> str:
@@ -127,16 +134,16 @@ def _hint(text: str, quote: str) -> str:
     return f"the quote stands at {', '.join(places)}" if places else "the quote is not in the text"
 
 
-def _observations(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+def _observations(facts: Facts) -> Iterator[Found]:
     seen: dict[tuple[object, ...], int] = {}
     for position, figure in enumerate(facts.observations):
         location: Location = ("observations", position)
         for field, message, level in (*_value_faults(figure), *_sense_faults(figure)):
-            yield file.fault((*location, field), message, level)
+            yield (*location, field), message, level
         identity = (figure.start, figure.end, figure.indicator, figure.measure, figure.unit,
                     figure.period, figure.value)  # fmt: skip
         if identity in seen:
-            yield file.fault(location, f"is observations[{seen[identity]}] once more")
+            yield location, f"is observations[{seen[identity]}] once more", "error"
         seen.setdefault(identity, position)
 
 
@@ -152,12 +159,9 @@ def _value_faults(figure: Observation) -> Iterator[tuple[str, str, str]]:
             f"{figure.value} does not follow from '{figure.quote}', read as {listed}",
             ("error"),
         )
-    if figure.modifier != modifier_of(figure.quote):
-        yield (
-            "modifier",
-            (f"'{figure.quote}' says {modifier_of(figure.quote)}, not {figure.modifier}"),
-            "error",
-        )
+    modifier = possible[0].modifier
+    if figure.modifier != modifier:
+        yield "modifier", f"'{figure.quote}' says {modifier}, not {figure.modifier}", "error"
 
 
 def _shown(reading: Reading) -> str:
@@ -207,56 +211,58 @@ def _sense_faults(figure: Observation) -> Iterator[tuple[str, str, str]]:
         yield "period", "is unknown and why_null does not say why", "warning"
 
 
-def _citations(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+def _citations(facts: Facts) -> Iterator[Found]:
     as_of = facts.report.as_of
     for position, citation in enumerate(facts.citations):
         if citation.document and citation.document not in document_uids():
-            yield file.fault(
+            yield (
                 ("citations", position, "document"),
                 f"'{citation.document}' is no uid of the authority of legal documents",
+                "error",
             )
         if as_of and citation.year and citation.year > as_of.year + 1:
-            yield file.fault(("citations", position, "year"), "is later than the report", "warning")
+            yield ("citations", position, "year"), "is later than the report", "warning"
 
 
-def _programmes(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+def _programmes(facts: Facts) -> Iterator[Found]:
     for position, programme in enumerate(facts.programmes):
         if programme.programme and programme.programme not in programme_ids():
-            yield file.fault(
+            yield (
                 ("programmes", position, "programme"),
                 f"'{programme.programme}' is no id of the authority of programmes",
+                "error",
             )
         if programme.programme and not programme.why:
-            yield file.fault(("programmes", position), "a settled programme needs its 'why'")
+            yield ("programmes", position), "a settled programme needs its 'why'", "error"
 
 
-def _events(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+def _events(facts: Facts) -> Iterator[Found]:
     named = {person.name for person in facts.people}
     for position, event in enumerate(facts.events):
         for chair in event.chairs:
             if chair not in named:
-                yield file.fault(
-                    ("events", position, "chairs"), f"'{chair}' is not among the people"
-                )
+                message = f"'{chair}' is not among the people"
+                yield ("events", position, "chairs"), message, "error"
 
 
-def _contradictions(file: FactsFile, facts: Facts) -> Iterator[Fault]:
+def _contradictions(facts: Facts, warnings: bool) -> Iterator[Found]:
     starts = {figure.start for figure in facts.observations}
     recorded: set[tuple[str, int]] = set()
     for position, contradiction in enumerate(facts.contradictions):
         recorded.update((contradiction.kind, start) for start in contradiction.observations)
         for start in contradiction.observations:
             if start not in starts:
-                yield file.fault(
-                    ("contradictions", position, "observations"),
-                    f"no observation starts at {start}",
-                )
+                message = f"no observation starts at {start}"
+                yield ("contradictions", position, "observations"), message, "error"
+    level = "error" if facts.report.reviewed else "warning"
+    if level == "warning" and not warnings:
+        return
     positions = {figure.start: at for at, figure in enumerate(facts.observations)}
     for finding in findings(facts):
         if not any((finding.kind, start) in recorded for start in finding.starts):
-            yield file.fault(
+            yield (
                 ("observations", positions[finding.starts[-1]]),
                 f"'{finding.printed}' does not follow: {finding.follows}; "
                 f"record it under contradictions (kind {finding.kind}) or correct the facts",
-                "error" if facts.report.reviewed else "warning",
+                level,
             )

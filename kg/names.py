@@ -42,6 +42,7 @@ _SHORT_FORMS = (
     ("tổ hợp tác", "tht"),
     ("lmhtx", "liên minh htx"),
     ("phát triển nông thôn", "ptnt"),
+    ("ngân hàng nhà nước", "nhnn"),
     (" – ", " - "),
 )
 

@@ -83,6 +83,7 @@ def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
         ("Tổ hợp tác Bến Sậy", "THT Bến Sậy"),
         ("LMHTX tỉnh Yên Bái", "Liên minh Hợp tác xã tỉnh Yên Bái"),
         ("Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và PTNT"),
+        ("NHNN Chi nhánh tỉnh Yên Bái", "Ngân hàng Nhà nước Chi nhánh tỉnh Yên Bái"),
         ("Phòng Tài chính – Kế hoạch", "Phòng Tài chính - Kế hoạch"),
     ],
 )

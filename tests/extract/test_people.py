@@ -119,6 +119,17 @@ def test_signatures() -> None:
     assert read(text) == ["Lò Văn An: Phó Chủ tịch @ UBND tỉnh Sơn La"]
 
 
+def test_an_office_below_a_name_is_its_office() -> None:
+    text = "Vấn đề là làm.\nLò Văn An\nPhó Giám đốc NHNN Chi nhánh tỉnh"
+    assert read(text) == ["Lò Văn An: Phó Giám đốc @ NHNN Chi nhánh tỉnh Sơn La"]
+    assert read("Lò Văn An\nPhó Giám đốc Sở Y tế nói rằng mọi việc đều tốt.") == []
+
+
+def test_a_minister_is_of_a_ministry() -> None:
+    text = "Kết luận, Thứ trưởng Nông nghiệp và Phát triển nông thôn Lò Văn An yêu cầu."
+    assert read(text) == ["Lò Văn An: Thứ trưởng @ Bộ Nông nghiệp và Phát triển nông thôn"]
+
+
 def test_the_quote_runs_over_name_and_role_and_mentions_are_joined() -> None:
     text = (
         "Đồng chí Lò Văn An - Phó Chủ tịch UBND tỉnh chủ trì.\nÔng Lò Văn An, Trưởng BCĐ KTTT tỉnh."

@@ -32,7 +32,7 @@ def _anchor() -> re.Pattern[str]:
         rf"liên hiệp HTX){named}"
         r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
         r"|Sở |Phòng |C(?:hi cục |ục |ông (?:ty|an|đoàn) |hính phủ)|V(?:ụ |ăn phòng |iện )"
-        r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|Ngân hàng |Ủy ban "
+        r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|N(?:gân hàng |HNN )|Ủy ban "
         r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"
         r"|Doanh nghiệp|Cơ sở |Hộ kinh doanh |hộ kinh doanh |cơ sở (?=[A-ZĐ])|cơ sở sản xuất |"
         r"Kho bạc|Qu(?:ốc hội|ận ủy)|liên minh|quỹ "

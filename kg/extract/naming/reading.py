@@ -11,7 +11,7 @@ from kg.extract.localities import (
     place_name,
     read_locality,
 )
-from kg.extract.naming.words import Kind, kind_at, phrase_at, verbs_of_work
+from kg.extract.naming.words import Kind, kind_at, kind_of, phrase_at, verbs_of_work
 from kg.extract.page import LOWER, NO_LETTER_AFTER, SYLLABLE, Page
 from kg.law.words import UPPER
 
@@ -146,6 +146,11 @@ def _field(page: Page, kind: Kind, at: int, limit: int) -> int:
         if kind.type == "agency" and last > at and work:
             return last
         last = phrase
+
+
+def field_end(page: Page, kind: str, at: int, limit: int) -> int:
+    """Return where the words for what a body of a kind works on end: "Thứ trưởng Tài chính"."""
+    return _field(page, kind_of(kind), at, limit)
 
 
 def _unknown_field(page: Page, at: int, limit: int) -> int:

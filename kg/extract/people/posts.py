@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import Surroundings, place_name
 from kg.extract.naming.full_names import full_name
-from kg.extract.naming.reading import Named, read_name
+from kg.extract.naming.reading import Named, field_end, read_name
 from kg.extract.page import Page
 from kg.extract.words import folded
 
@@ -40,6 +40,8 @@ class Office:
     implied: str | None
 
 
+_MINISTRY = "bộ"
+_MINISTERS = frozenset({"bộ trưởng", "thứ trưởng", "thứ trưởng thường trực"})
 _WORD = re.compile(r"[^\W_]+")
 _OF = re.compile(r" (?:của |tại |ở )?|, ?(?=(?:htx|hợp tác xã)\b)")
 _OF_A_VILLAGE = (" thôn", " bản", " ấp", " buôn", " xóm", " làng")
@@ -101,6 +103,10 @@ def read_office(page: Page, at: int, limit: int) -> Office | None:
         return Office(label, at, end + len(village or ""), None, None)
     joint = _OF.match(page.low, end, limit)
     body = read_name(page, joint.end(), limit) if joint else None
+    if body is None and role.surface in _MINISTERS:
+        last = field_end(page, _MINISTRY, end, limit)
+        words = page.text[end:last].strip()
+        return Office(label, at, last, None, f"Bộ {words}" if words else None)
     if role.weak and body is None:
         return None
     return Office(label, at, body.end if body else end, body, None)

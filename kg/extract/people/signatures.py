@@ -31,11 +31,16 @@ def signed(page: Page, around: Surroundings) -> Iterator[Sighting]:
     """Yield those who signed the document."""
     blocks = [block for block in page.blocks if block.kind is not BlockKind.furniture]
     for index, block in enumerate(blocks):
-        if index == 0 or block.end - block.start > _WIDE:
+        if index == 0 or not _is_short(block):
             continue
         line = _last_column(page, block)
         words = page.text[line.start : line.end]
         if not _NAME.fullmatch(words) or not is_surname(words.split(" ")[0]):
+            continue
+        below = _office_below(page, blocks[index + 1]) if index + 1 < len(blocks) else None
+        if below:
+            name = words.title() if words.isupper() else words
+            yield Sighting(name, line.start, below.end, [below], 0.85, "signature")
             continue
         above = [_last_column(page, one) for one in blocks[max(0, index - _ABOVE) : index]]
         office = _office(page, above)
@@ -63,6 +68,16 @@ def _office(page: Page, above: Sequence[_Line]) -> Office | None:
         if office and office.end == line.end:
             return replace(office, role=_sentence_case(page.low[office.start : office.end]))
     return None
+
+
+def _office_below(page: Page, block: Block) -> Office | None:
+    """Return the office that is all of a short line: "Lò Văn An" above "Giám đốc Sở Y tế"."""
+    office = read_office(page, block.start, block.end) if _is_short(block) else None
+    return office if office and office.end == block.end else None
+
+
+def _is_short(block: Block) -> bool:
+    return block.end - block.start <= _WIDE
 
 
 def _sentence_case(words: str) -> str:

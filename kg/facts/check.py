@@ -205,7 +205,8 @@ def _sense_faults(figure: Observation) -> Iterator[tuple[str, str, str]]:
         yield "value", f"a share of {figure.value} percent cannot be", "error"
     if figure.value < 0 and not figure.measure.startswith(("growth", "plan-difference")):
         yield "value", "only a growth or a difference can be negative", "error"
-    if figure.measure in {"plan-completion", "plan-difference", "share"} and not figure.base:
+    untold = figure.measure in {"plan-completion", "plan-difference", "share"} and not figure.base
+    if untold and figure.confidence is None:  # a person looks for what no program finds
         yield "base", f"a {figure.measure} needs a base: what it refers to", "warning"
     if figure.period is None and "period" not in figure.why_null:
         yield "period", "is unknown and why_null does not say why", "warning"

@@ -1,5 +1,6 @@
 """One quantity read: what it counts, how measured, of whom, where, when, in which status."""
 
+from kg.extract.figures.bases import base_of
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import kinds
 from kg.extract.figures.dating import date_figure
@@ -60,6 +61,7 @@ def read_figure(
     )
     mark_plans(reading, clause, at, scope, measured)
     date_figure(reading, clause, at, scope, cues, measured)
+    reading.base = base_of(clause, at, reading.measure.value)
     if indicator.value == "other" or reading.unit == "other":
         reading.label = _label(clause, at)
     return reading

@@ -6,12 +6,15 @@ from kg import names
 from kg.extract.head.frame import Frame
 from kg.facts.model import Report, Source
 from kg.read.document import Block, BlockKind, Document
+from kg.read.forms import is_agency
 
 _PUBLISHER = re.compile(
-    r"(?:(?:Báo|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy|BÁO|SỞ"
+    r"(?:(?:Báo(?! cáo)|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy|BÁO(?! CÁO)|SỞ"
     r"|LIÊN MINH"
     r"|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TỈNH ỦY|CỔNG|CHI CỤC|Chi cục|CỤC|Cục|Trang tin)[^|\n•»>,.()]{3,80})"
 )
+_LICENCE = re.compile(r"\s*[-–]\s*(?:Giấy phép|Cơ quan|Tiếng nói|GP).*")
+_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN) [^,;:.]{2,30}$")
 _AUTHOR = re.compile(r"[^\W\d_][^\d,:()]{2,40}")
 _LINE = 160  # characters of a line that may name a publisher
 
@@ -37,18 +40,36 @@ def report_head(document: Document, frame: Frame, extractor: str) -> Report:
 
 def _publisher(document: Document, title: Block | None) -> str | None:
     edges = [
-        b for b in document.blocks if not b.kind.is_content or (title and b.end <= title.start)
+        block
+        for block in document.blocks
+        if (not block.kind.is_content and block.kind not in {BlockKind.caption, BlockKind.title})
+        or (title and block.end <= title.start)
     ]
-    for block in (*reversed(edges), *document.blocks[:2]):
+    begin = title.start if title else 0
+    head = [block for block in edges if block.start < begin]
+    foot = [block for block in reversed(edges) if block.start >= begin]
+    for block in (*head, *foot, *document.blocks[:2]):
         match = _PUBLISHER.search(document.text, block.start, block.end)
         if match and block.end - block.start < _LINE:
-            return match[0].strip(" .:-–")
+            return _whole_name(document, block, _LICENCE.sub("", match[0]).strip(" .:-–"))
     return None
+
+
+def _whole_name(document: Document, block: Block, name: str) -> str:
+    """Return a name of which a letter head prints the place on the next line."""
+    if not name.isupper() or not name.endswith(("NHÂN DÂN", "ĐẦU TƯ", "NÔNG THÔN", "HỢP TÁC XÃ")):
+        return name
+    lines = [
+        document.text[b.start : b.end].strip() for b in document.blocks if b.start > block.start
+    ]
+    place = next((line for line in lines[:3] if line.isupper() and _PLACE.match(line)), None)
+    return f"{name} {place}" if place else name
 
 
 def _author(document: Document) -> str | None:
     for block in document.blocks:
         words = document.text[block.start : block.end].strip()
-        if block.kind is BlockKind.byline and _AUTHOR.fullmatch(words):
+        named = block.kind is BlockKind.byline and _AUTHOR.fullmatch(words)
+        if named and not words.isupper() and not is_agency(words):
             return words
     return None

@@ -39,16 +39,12 @@ def report_head(document: Document, frame: Frame, extractor: str) -> Report:
 
 
 def _publisher(document: Document, title: Block | None) -> str | None:
-    edges = [
-        block
-        for block in document.blocks
-        if (not block.kind.is_content and block.kind not in {BlockKind.caption, BlockKind.title})
-        or (title and block.end <= title.start)
-    ]
+    named = [b for b in document.blocks if b.kind not in {BlockKind.caption, BlockKind.title}]
+    edges = [b for b in named if not b.kind.is_content or (title and b.end <= title.start)]
     begin = title.start if title else 0
     head = [block for block in edges if block.start < begin]
     foot = [block for block in reversed(edges) if block.start >= begin]
-    for block in (*head, *foot, *document.blocks[:2]):
+    for block in (*head, *foot, *named[:2]):
         match = _PUBLISHER.search(document.text, block.start, block.end)
         if match and block.end - block.start < _LINE:
             return _whole_name(document, block, _LICENCE.sub("", match[0]).strip(" .:-–"))

@@ -84,6 +84,16 @@ def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
             ["fair 2023-06-05/2023-06-06 Sơn La []: Hội chợ Nông sản Tây Bắc"],
         ),
         ("Tỉnh có kế hoạch hội nghị tổng kết và phối hợp tổ chức Phiên chợ nông sản.", []),
+        (
+            "Sáng 5/6, Liên minh HTX tỉnh tổ chức hội nghị người lao động năm 2023.",
+            ["conference 2023-06-05 Sơn La []: Hội nghị người lao động năm 2023"],
+        ),
+        (
+            "Sáng 5/6, Liên minh HTX tỉnh tổ chức thành công Đại hội nhiệm kỳ 2023 - 2028.",
+            ["congress 2023-06-05 Sơn La []: Đại hội nhiệm kỳ 2023 - 2028"],
+        ),
+        ("Năm qua, tỉnh đã tổ chức hội nghị với 200 đại biểu.", []),
+        ("Hướng dẫn các HTX tổ chức đại hội nhiệm kỳ theo Luật.", []),
         ("Ngày 20/6, tại kỳ họp thứ 5, Quốc hội thông qua Luật Hợp tác xã.", []),
         ("Nhiều nơi làm lễ ra mắt rình rang cho HTX.", []),
         ("Đại hội của Quỹ, họp hôm 22/3, có 118 đại biểu.", []),

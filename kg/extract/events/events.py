@@ -8,7 +8,7 @@ from datetime import date
 from kg import names
 from kg.extract.events.chairs import chairs
 from kg.extract.events.dates import Dated, event_date
-from kg.extract.events.titles import EventWord, event_anchor, event_words, title_end
+from kg.extract.events.titles import EventWord, event_anchor, event_words, is_titled, title_end
 from kg.extract.localities import COUNTRY, Surroundings, read_locality, surroundings
 from kg.extract.page import Page, page_of
 from kg.extract.people.people import people as people_of
@@ -115,6 +115,8 @@ def _mentions(page: Page, published: date | None) -> Iterator[_Mention]:
 
 def _counts_undated(page: Page, word: EventWord, match: re.Match[str], end: int) -> bool:
     """Tell whether an event without a day is told as one that was held, or is named in full."""
+    if not is_titled(page, word, match):
+        return False
     if word.undated or "“" in page.text[match.end() : end]:
         return " " in page.text[match.end() + 1 : end]
     if word.type == "training":

@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import SYLLABLE, Page
 
-_BEFORE = 20  # characters before an event's word that tell whose deed it is
+_BEFORE = 32  # characters before an event's word that tell whose deed it is
 _VERB = "họp"  # with a day alone it tells when something else was
 _CAPITAL = re.compile(SYLLABLE)
 
@@ -59,7 +59,9 @@ _TERM = re.compile(r"[,.]? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _PAST = re.compile(r",? (?:đã )?(?:đề ra|đặt ra|đặt mục tiêu|xác định)")
 _DATED = re.compile(r" (?:vào )?(?:(?:sáng|chiều|tối|hôm) (?:nay|qua|ngày \d|\d)|ngày \d)")
 _DEED = re.compile(rf"(?:tổ chức|vừa|đã|tiến hành|tỉnh|huyện|xã|thành phố|{SYLLABLE}) $")
-_OPENED = re.compile(r"(?:khai mạc|bế mạc|tổ chức) $")
+_OPENED = re.compile(
+    r"(?:khai mạc|bế mạc|tổ chức|tiến hành|diễn ra)(?: thành công| trọng thể)? (?:buổi |cuộc )?$"
+)
 _PARTY = re.compile(r"đại hội (?:đảng|đại biểu đảng|xiii|xii|xiv)")
 
 
@@ -86,11 +88,25 @@ def title_end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> 
         return None
     if word.follow == "opened" and not _OPENED.search(page.low, *_left(match)):
         return None
-    if word.follow == "title" and not _TITLE.match(page.low, match.end(), limit):
-        dated = match[0] != _VERB and _DATED.match(page.low, match.end(), limit)
-        return match.end() if dated else None
+    if word.follow == "title" and not is_titled(page, word, match):
+        return _untitled(page, match, limit)
     end = _stop(page, match.end(), limit)
     return end if end > match.end() else None
+
+
+def is_titled(page: Page, word: EventWord, match: re.Match[str]) -> bool:
+    """Tell whether words of a purpose follow, or the number of a congress."""
+    if word.follow == "ordinal":
+        return _ORDINAL.match(page.low, match.end()) is not None
+    return word.follow != "title" or _TITLE.match(page.low, match.end()) is not None
+
+
+def _untitled(page: Page, match: re.Match[str], limit: int) -> int | None:
+    """Return where "tổ chức hội nghị người lao động" ends, or "tọa đàm" with a day behind it."""
+    if _OPENED.search(page.low, *_left(match)):
+        return _stop(page, match.end(), limit)
+    dated = match[0] != _VERB and _DATED.match(page.low, match.end(), limit)
+    return match.end() if dated else None
 
 
 def _left(match: re.Match[str]) -> tuple[int, int]:
@@ -107,8 +123,10 @@ def _named(page: Page, match: re.Match[str], limit: int) -> int | None:
 
 def _numbered(page: Page, match: re.Match[str], limit: int) -> int | None:
     ordinal = _ORDINAL.match(page.low, match.end(), limit)
-    if ordinal is None or _PARTY.match(page.low, match.start()):
+    if _PARTY.match(page.low, match.start()):
         return None
+    if ordinal is None:
+        return _stop(page, match.end(), limit) if _OPENED.search(page.low, *_left(match)) else None
     term = _TERM.match(page.low, ordinal.end(), limit)
     end = term.end() if term else ordinal.end()
     return None if _PAST.match(page.low, end, limit) else end

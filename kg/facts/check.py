@@ -11,7 +11,7 @@ from kg.authority.programmes import programme_ids
 from kg.errors import KgError
 from kg.facts.arithmetic import findings
 from kg.facts.model import Fact, Facts, Observation
-from kg.facts.quantity import Reading, readings
+from kg.facts.quantity import Reading, is_money, readings
 from kg.facts.source import FactsFile, Fault, Location
 
 FACT_KINDS = (
@@ -197,7 +197,7 @@ def _sense_faults(figure: Observation) -> Iterator[tuple[str, str, str]]:
     quote = figure.quote
     if "%" in quote and figure.unit not in PERCENT:
         yield "unit", f"'{quote}' is a percentage, the unit is {figure.unit}", "error"
-    if "đồng" in quote and figure.unit not in MONEY:
+    if is_money(quote.lower()) and figure.unit not in MONEY:
         yield "unit", f"'{quote}' is money, the unit is {figure.unit}", "error"
     if figure.measure == "plan-completion" and figure.unit != "percent":
         yield "unit", "a plan-completion is in percent", "error"

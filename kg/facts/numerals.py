@@ -14,6 +14,10 @@ PHRASES = {
     "một nửa": (Decimal(50), Decimal("0.5")),
     "hơn nửa": (Decimal(50), Decimal("0.5")),
     "quá nửa": (Decimal(50), Decimal("0.5")),
+    "phân nửa": (Decimal(50), Decimal("0.5")),
+    "một phần ba": (Decimal("33.3"), Decimal("33.33"), Decimal("33.333333"), Decimal("0.333333")),
+    "hai phần ba": (Decimal("66.7"), Decimal("66.67"), Decimal("66.666667"), Decimal("0.666667")),
+    "một phần tư": (Decimal(25), Decimal("0.25")),
     "gấp rưỡi": (Decimal("1.5"),),
     "gấp đôi": (Decimal(2),),
 }

@@ -52,6 +52,8 @@ MODIFIERS = (
     ("xấp xỉ", "about"),
     ("gần", "nearly"),
     ("suýt", "nearly"),
+    ("ngót", "nearly"),
+    ("cỡ", "about"),
 )
 _WORDED = tuple(
     (word, re.compile(rf"(?<!\w){word}(?!\w)"), modifier) for word, modifier in MODIFIERS
@@ -59,7 +61,7 @@ _WORDED = tuple(
 SIGNS = {">": "more-than", "<": "less-than", "≥": "at-least", "≤": "at-most"}
 
 _NUMBER = r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*"
-_SCALE = r"tỷ|tỉ|triệu|nghìn|ngàn|ngìn|vạn|tr(?![^\W\d_])"
+_SCALE = r"tỷ|tỉ(?![^\W\d_])|triệu|nghìn|ngàn|ngìn|vạn|tr(?![^\W\d_])"
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scales>(?:(?:{_SCALE})\s*)*)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:%|[^\W\d_]{0,12})?\s*(?:-|–|—|đến|tới)\s*", re.IGNORECASE)
 
@@ -72,6 +74,9 @@ _FROM = re.compile(r"từ\s+\d")
 _TIMES = re.compile(r"(?<!\w)(?:lần|gấp)(?!\w)")
 
 
+_HALVES = Decimal("0.5")
+_HALF_BEHIND = re.compile(r"(?<!gấp)\srưỡi\s*$", re.IGNORECASE)  # "sáu héc-ta rưỡi"
+_MONEY = re.compile(r"(?<!cánh )(?<!hội )(?<!hợp )đồng(?! chí)(?!\w)")
 _HALF = re.compile(r"\s*rưỡi(?!\w)", re.IGNORECASE)  # "13 tỷ rưỡi"
 
 
@@ -128,6 +133,18 @@ def _numbers(printed: str) -> Iterator[Decimal]:
     yield from (value for value in (likely, other) if value is not None)
 
 
+def _half_behind(quote: str) -> Decimal:
+    """Return what "rưỡi" at the end adds: half of the unit, or of the scale that is printed."""
+    if not _HALF_BEHIND.search(quote):
+        return Decimal(0)
+    return _HALVES * _scale(quote)
+
+
+def is_money(lowered: str) -> bool:
+    """Tell whether đồng is printed, which is also a part of comrades, fields and contracts."""
+    return _MONEY.search(lowered) is not None
+
+
 def _scale(scales: str) -> Decimal:
     factor = _ONE
     for word in _SCALES.findall(scales) if scales else ():
@@ -165,7 +182,8 @@ def readings(quote: str) -> list[Reading]:
     ranged = _are_range(quote, amounts)
     found: Iterable[tuple[Decimal, Decimal | None]]
     if not amounts:
-        found = [(value, None) for value in read_numerals(quote)]
+        half = _half_behind(quote)
+        found = [(value + half, None) for value in read_numerals(quote)]
     elif ranged:
         found = _ranges(amounts[0], amounts[1])
     else:
@@ -181,7 +199,7 @@ def _readings(
     modifier = _modifier(quote, lowered, ranged)
     percent = "%" in quote or "phần trăm" in lowered
     times = ("lần" in lowered or "gấp" in lowered) and _TIMES.search(lowered) is not None
-    money = "đồng" in lowered
+    money = is_money(lowered)
     return [Reading(low, high, modifier, percent, times, money) for low, high in values]
 
 

@@ -54,6 +54,15 @@ AMOUNTS = [
     ("hai nghìn không trăm lẻ năm HTX", "2005", None, "exact"),
     ("năm ngàn héc-ta", "5000", None, "exact"),
     ("một nửa số HTX", "50", None, "exact"),
+    ("phân nửa", "50", None, "exact"),
+    ("hơn một phần ba", "33.3", None, "more-than"),
+    ("gấp rưỡi", "1.5", None, "exact"),
+    ("13 tỷ rưỡi", "13500000000", None, "exact"),
+    ("một tỷ rưỡi", "1500000000", None, "exact"),
+    ("sáu héc-ta rưỡi", "6.5", None, "exact"),
+    ("cỡ 90 triệu", "90000000", None, "about"),
+    ("ngót 20 HTX", "20", None, "nearly"),
+    ("26 tỉnh", "26", None, "exact"),
 ]
 
 
@@ -122,3 +131,8 @@ def test_every_figure_of_the_corpus_follows_from_its_words(corpus: Path) -> None
             assert modifier_of(figure.quote) == figure.modifier, figure
             checked += 1
     assert checked == 971
+
+
+@pytest.mark.parametrize("quote", ["37 đồng chí", "16 cánh đồng lớn", "5 hội đồng", "3 hợp đồng"])
+def test_comrades_fields_and_contracts_are_no_money(quote: str) -> None:
+    assert not any(reading.money for reading in readings(quote))

@@ -28,6 +28,17 @@ ROOMS = {
                "kg.evaluate", "kg.graph", "kg.ask", "kg.read", "kg.extract", "kg.review"},
 }  # fmt: skip
 
+FOLDERS = {  # of kg.extract: which other folders each knows
+    "head": set(),
+    "naming": set(),
+    "people": {"naming"},
+    "organisations": {"head", "naming", "people"},
+    "events": {"people"},
+    "products": {"naming", "organisations"},
+    "programmes": set(),
+    "figures": {"head", "naming"},
+}
+
 MODULES = sorted([*(ROOT / "kg").rglob("*.py"), *(ROOT / "mappings").rglob("*.py")])
 
 
@@ -36,7 +47,8 @@ def room(module: str) -> str:
     return max(candidates, key=len) if candidates else module
 
 
-def imports(path: Path) -> set[str]:
+def modules(path: Path) -> set[str]:
+    """Return the modules of this project that a module names."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -47,8 +59,11 @@ def imports(path: Path) -> set[str]:
             )
         elif isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
-    own = {name for name in found if name.split(".")[0] in {"kg", "mappings"}}
-    return {"kg" if name == "kg.__version__" else room(name) for name in own}
+    return {name for name in found if name.split(".")[0] in {"kg", "mappings"}}
+
+
+def imports(path: Path) -> set[str]:
+    return {"kg" if name == "kg.__version__" else room(name) for name in modules(path)}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -57,6 +72,17 @@ def test_a_room_knows_only_rooms_below_it(path: Path) -> None:
     if module == "kg":
         return
     assert imports(path) - {room(module)} <= ROOMS[room(module)]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_of_extraction_knows_only_folders_below_it(folder: str) -> None:
+    known = {
+        name.split(".")[2]
+        for path in (ROOT / "kg" / "extract" / folder).rglob("*.py")
+        for name in modules(path)
+        if name.startswith("kg.extract.")
+    }
+    assert (known & FOLDERS.keys()) - {folder} <= FOLDERS[folder]
 
 
 def test_a_query_does_not_wait_for_what_only_a_load_needs() -> None:

@@ -1,6 +1,6 @@
-"""What extraction reaches on the corpus must not fall: the totals of both parts.
+"""What extraction reaches on the corpus must not fall: the totals of its parts.
 
-d21 – d30 are blind: a failure names their totals alone.
+d21 – d30 are a part whose reports are not read: a failure names their totals alone.
 """
 
 from pathlib import Path
@@ -14,10 +14,21 @@ from kg.facts.written import facts_json
 from kg.read.read import read_document
 
 FLOORS = {  # F1: what was reached when the floor was set, less a margin for honest changes
-    "development": {"figure": 0.97, "meaning": 0.95, "full": 0.88},
-    "blind": {"figure": 0.946, "meaning": 0.927, "full": 0.781},
+    "development": {"figure": 0.98, "meaning": 0.97, "full": 0.93},
+    "unread": {"figure": 0.95, "meaning": 0.93, "full": 0.78},
+    "later r": {"figure": 0.965, "meaning": 0.95, "full": 0.92},
+    "later s": {"figure": 0.97, "meaning": 0.95, "full": 0.93},
+    "later t": {"figure": 0.97, "meaning": 0.95, "full": 0.89},
+    "later u": {"figure": 0.94, "meaning": 0.885, "full": 0.84},
 }
-PARTS = {"development": ["d[01]?", "d20"], "blind": ["d2[1-9]", "d30"]}
+PARTS = {
+    "development": ["d[01]?", "d20"],
+    "unread": ["d2[1-9]", "d30"],
+    "later r": ["r??"],
+    "later s": ["s??"],
+    "later t": ["t??"],
+    "later u": ["u??"],
+}
 
 
 def extracted(path: Path) -> Facts:
@@ -25,9 +36,17 @@ def extracted(path: Path) -> Facts:
 
 
 @pytest.fixture(scope="module")
+def gold(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("gold")
+    for path in sorted(corpus.rglob("*.json")):
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="module")
 def predicted(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("predicted")
-    for path in sorted(corpus.glob("d??.txt")):
+    for path in sorted(corpus.rglob("*.txt")):
         (folder / f"{path.stem}.json").write_text(facts_json(extracted(path)), "utf-8")
     return folder
 
@@ -37,8 +56,8 @@ def reached(evaluation: Evaluation) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_the_scores_of_figures_do_not_fall(part: str, corpus: Path, predicted: Path) -> None:
-    scores = reached(evaluate(corpus, predicted, PARTS[part]))
+def test_the_scores_of_figures_do_not_fall(part: str, gold: Path, predicted: Path) -> None:
+    scores = reached(evaluate(gold, predicted, PARTS[part]))
     fallen = {
         level: scores[level] for level, floor in FLOORS[part].items() if scores[level] < floor
     }

@@ -31,6 +31,30 @@ def whole_words(words: Iterable[str], more: str = "") -> str:
     return rf"(?:{'|'.join(parts)}){more}(?!\w)"
 
 
+def at_word(alternatives: str) -> str:
+    r"""Return the pattern `(?<!\w)(?:alternatives)`, whose search skips to their first letters.
+
+    Args:
+        alternatives: patterns parted by "|", each of which begins with a letter that must stand.
+    """
+    parts = parted(alternatives)
+    assert all(part[0].isalpha() and part[1:2] not in {"?", "*", "{"} for part in parts), parts
+    begun = [rf"{part[0]}(?<!\w{part[0]}){part[1:]}" for part in parts]
+    return f"(?:{'|'.join(begun)})"
+
+
+def parted(alternatives: str) -> list[str]:
+    """Return the alternatives of a pattern that no bracket holds."""
+    parts, depth = [""], 0
+    for letter in alternatives:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
+
+
 def _branches(words: Iterable[str]) -> _Branches:
     root: _Branches = {}
     for word in words:

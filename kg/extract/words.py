@@ -21,7 +21,9 @@ _MOVED = {
     )
     for new, first, second in zip(news, firsts, seconds, strict=True)
 }
-_MOVABLE = re.compile(r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])")
+_MOVABLE = re.compile(  # "oà", "uý" at a syllable's end, not behind "q"
+    r"[ou](?<!q.)(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?![^\W\d_])", re.DOTALL
+)
 LOWER = UPPER.lower()
 _END = re.compile(rf"(?:[.!?…]+[\"”’)\]]*)(?:\s+(?=[{UPPER}\"“‘(\[\-+•\d])|(?=[{UPPER}][{LOWER}]))")
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])", re.IGNORECASE)
@@ -30,6 +32,7 @@ _ABBREVIATED = re.compile(
     r"|[.\s(][^\W\d_])$",
     re.IGNORECASE,
 )
+_SHORTEST_WORD = 4  # letters, from which on a word is neither abbreviation nor small number
 
 
 def fold(text: str) -> str:
@@ -59,13 +62,22 @@ class Sentence:
     low: str
 
 
+def _is_no_end(text: str, start: int, stop: int) -> bool:
+    """Tell a full stop behind an abbreviation, or behind a number that counts a list."""
+    tail = text[max(start, stop - _SHORTEST_WORD) : stop]
+    if len(tail) == _SHORTEST_WORD and tail.isalnum() and tail.strip("ivxIVX"):
+        return False
+    return (
+        _ABBREVIATED.search(text, max(0, stop - 8), stop) is not None
+        or _NUMBERED.fullmatch(text, start, stop) is not None
+    )
+
+
 def sentences(text: str, low: str, start: int, end: int) -> Iterator[Sentence]:
     """Yield the sentences of a block."""
     at = start
     for match in _END.finditer(text, start, end):
-        if _ABBREVIATED.search(text, max(0, match.start() - 8), match.start()):
-            continue
-        if _NUMBERED.fullmatch(text, at, match.start()):
+        if _is_no_end(text, at, match.start()):
             continue
         yield Sentence(at, match.end(), text[at : match.end()], low[at : match.end()])
         at = match.end()

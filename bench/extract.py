@@ -40,7 +40,7 @@ LONG = 8_250  # characters of a report, as those in seeds/
 REPORTS = 1_000
 PARTS = {
     "d01-d20, development": ("d0?", "d1?", "d20"),
-    "d21-d30, blind test": ("d2[1-9]", "d30"),
+    "d21-d30, held back": ("d2[1-9]", "d30"),
 }
 LEVELS = ("figure", "meaning", "full", "citations", "people", "organisations")
 STAGES = {

@@ -169,11 +169,11 @@ def _data(done: Done) -> dict[str, Any]:
     return {
         "source": done.source,
         "state": done.state,
-        "report": done.facts.report.id if done.facts else None,
-        "reviewed": bool(done.facts and done.facts.report.reviewed),
+        "report": done.report,
+        "reviewed": done.reviewed,
         "written": done.written,
-        "figures": len(done.facts.observations) if done.facts else 0,
-        "citations": len(done.facts.citations) if done.facts else 0,
+        "figures": done.figures,
+        "citations": done.citations,
         "left_out": done.left_out,
         "corrected": done.corrected,
         "needless": done.needless,
@@ -184,7 +184,7 @@ def _data(done: Done) -> dict[str, Any]:
 
 def _closing(done: Sequence[Done], folder: Path) -> str:
     extracted = [one for one in done if one.state == "extracted"]
-    figures = sum(len(one.facts.observations) for one in extracted if one.facts)
+    figures = sum(one.figures for one in extracted)
     corrected = sum(one.corrected for one in extracted)
     skipped = sum(one.state == "skipped" for one in done)
     failed = sum(one.state == "failed" for one in done)

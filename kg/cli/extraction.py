@@ -31,6 +31,7 @@ class Wanted:
     min_confidence: float | None = None
     page: bool = False
     again: bool = False
+    keep: bool = False  # facts that are written are returned too, not only counted
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,10 @@ class Task:
 
 @dataclass
 class Done:
-    """What became of one report; `error` is set where there are no facts."""
+    """What became of one report; `error` is set where there are no facts.
+
+    Of facts that are written into a folder the counts alone are kept, unless more is wanted.
+    """
 
     source: str
     state: str  # extracted | skipped | failed
@@ -72,6 +76,10 @@ class Done:
     needless: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     error: str | None = None
+    report: str | None = None
+    reviewed: bool = False
+    figures: int = 0
+    citations: int = 0
 
     @property
     def sound(self) -> bool:
@@ -107,6 +115,8 @@ def _extract(task: Task) -> Done:
         str(task.source), "extracted", facts, document.text, [], left_out,
         applied.applied, applied.needless,
         [f"{task.corrections}: {fault}" for fault in applied.faults],
+        report=facts.report.id, reviewed=facts.report.reviewed is not None,
+        figures=len(facts.observations), citations=len(facts.citations),
     )  # fmt: skip
     if known is not None and known.report.reviewed and not facts.report.reviewed:
         raise FaultyFacts(
@@ -122,6 +132,8 @@ def _extract(task: Task) -> Done:
     done.faults.extend(map(str, errors))
     if task.target is not None:
         _write_all(task, task.target, written, done)
+        if not task.wanted.keep:
+            done.facts, done.text = None, ""
     return done
 
 

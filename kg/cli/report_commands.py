@@ -69,7 +69,7 @@ def extract(
         raise BadCall(f"{len(files)} reports: give --output DIR, where their facts are written")
     if output is not None:
         _make_folder(output)
-    wanted = Wanted(output, f".{format_.value}", encoding, min_confidence, html, again)
+    wanted = Wanted(output, f".{format_.value}", encoding, min_confidence, html, again, explain)
     message = "Interrupted. What was written is whole; run the command again to finish."
     with undisturbed(message), progress_bars() as progress:
         done = extract_all(files, wanted, jobs or processors(), timeout, progress)

@@ -83,6 +83,10 @@ def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
             "Trong 2 ngày 5 và 6/6, các HTX dự Hội chợ Nông sản Tây Bắc.",
             ["fair 2023-06-05/2023-06-06 Sơn La []: Hội chợ Nông sản Tây Bắc"],
         ),
+        (
+            "Ngày 10 và 11/6/2023, các HTX dự Hội chợ Nông sản Tây Bắc.",
+            ["fair 2023-06-10/2023-06-11 Sơn La []: Hội chợ Nông sản Tây Bắc"],
+        ),
         ("Tỉnh có kế hoạch hội nghị tổng kết và phối hợp tổ chức Phiên chợ nông sản.", []),
         (
             "Sáng 5/6, Liên minh HTX tỉnh tổ chức hội nghị người lao động năm 2023.",

@@ -152,6 +152,8 @@ def test_names(text: str, expected: list[str]) -> None:
         ("HTX Chè Đại Từ bán chè.", "Sơn La"),
         ("Liên minh HTX Việt Nam tổ chức hội thi.", "Việt Nam"),
         ("Phòng Kinh tế huyện Mai Sơn kiểm tra các HTX.", "huyện Mai Sơn"),
+        ("Trung tâm Khuyến nông mở 4 lớp cho HTX.", "Sơn La"),
+        ("Cục Thống kê công bố số liệu về HTX.", "Việt Nam"),
     ],
 )
 def test_where_an_organisation_is(text: str, area: str) -> None:

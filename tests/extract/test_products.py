@@ -70,6 +70,14 @@ def test_every_rating_of_the_lexicon_is_read(row: RatingWord) -> None:
             "HTX Chiềng Khoa có sản phẩm OCOP; muối hầm ngũ sắc của HTX đang chờ chấm hạng.",
             ["muối hầm ngũ sắc | HTX Chiềng Khoa | None"],
         ),
+        (
+            "HTX Chiềng Khoa có giò bê, nước mắm Vạn Phần đạt OCOP 4 sao.",
+            ["giò bê | HTX Chiềng Khoa | ocop-4", "nước mắm Vạn Phần | HTX Chiềng Khoa | ocop-4"],
+        ),
+        (
+            "Giám đốc HTX Tân Việt (xã Mường Bú), cho biết thạch đen của HTX đã đạt OCOP 4 sao.",
+            ["thạch đen | HTX Tân Việt | ocop-4"],
+        ),
         ("HTX Chiềng Khoa bán sản phẩm; cà phê bột của HTX, ngon, được khen.", []),
         ("Trong đó có 25 sản phẩm 4 sao, còn lại 3 sao (4 sao: 301; 3 sao: 185).", []),
         ("Gian hàng của HTX Chè Tà Xùa ở Hội chợ OCOP đón nhiều khách.", []),

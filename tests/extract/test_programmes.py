@@ -54,6 +54,10 @@ def test_every_word_of_the_lexicon_begins_a_title(row: ProgrammeWord) -> None:
                 "Thủ tướng Chính phủ | None"
             ],
         ),
+        (
+            "Tỉnh triển khai Dự án chuyển đổi nông nghiệp bền vững (VnSAT) ở 5 huyện.",
+            ["Dự án chuyển đổi nông nghiệp bền vững | None | None | None"],
+        ),
         ("Quốc hội thảo luận dự án Luật Hợp tác xã (sửa đổi).", []),
         ("Dự án trồng nấm do Liên minh triển khai đã giúp 120 hộ.", []),
         (

@@ -17,10 +17,10 @@ _BEHIND = re.compile(
     r" ?(?:[,(] ?)?(?:(?:tại|ở|do|được|diễn ra|tổ chức|họp) [^.;,]{0,60})?(?:vào |trong |, )?"
 )
 _TOLD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm) (?P<told>nay|qua)(?!\w)")
-_FROM = re.compile(r"(?:từ|trong (?:các|hai|ba|\d))(?: ngày)? "
+_FROM = re.compile(r"(?:từ ngày|(?:trong )?(?:các|hai|ba|\d) ngày|ngày) "
                    r"\(?(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))? ?"
                    r"(?:-|đến|và|,)(?: hết)?(?: ngày)? ?"
-                   r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})(?:[/.-](?P<y>20\d\d))?")  # fmt: skip
+                   r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})(?!\d)(?:[/.-](?P<y>20\d\d))?")  # fmt: skip
 _SYMBOL = re.compile(r"[A-ZĐ]{2,}\d{0,2},? ?$")  # the day of a document: "31/KH-UBND ngày 5/6"
 _NEXT_YEAR = re.compile(r"(?:nhiệm vụ|kế hoạch|phương hướng|công tác)[^.;]{0,60} năm (?P<y>20\d\d)")
 _YEAR = re.compile(r"năm (?P<y>20\d\d)")

@@ -10,6 +10,7 @@ from kg.facts.model import Evidence
 
 Area = tuple[str | None, dict[str, Evidence]]
 
+_LOCAL = frozenset({"trung tâm", "trường", "ban quản lý"})
 _DISTRICT = 2  # syllables of most districts' names
 
 
@@ -25,7 +26,7 @@ def area_of(page: Page, around: Surroundings, named: Named | None) -> Area:
     place = named.inner.locality if named.inner else named.locality
     if place is None:
         of_district = named.kind.level == "district" and around.district_full
-        of_country = named.kind.level is None and named.inner is None
+        of_country = named.kind.level is None and named.inner is None and not _is_local(named)
         return (COUNTRY if of_country else of_district or around.province or COUNTRY), {}
     if place.level == "country":
         return COUNTRY, {}
@@ -33,6 +34,11 @@ def area_of(page: Page, around: Surroundings, named: Named | None) -> Area:
         return place.name, {}
     full = f"{place.level} {place.name}" if place.name else around.full(place.level)
     return (around.province if full in {None, around.province_full} else full), {}
+
+
+def _is_local(named: Named) -> bool:
+    """Tell whether a body that may be anyone's is the place's: a centre, but no national one."""
+    return named.kind.surface in _LOCAL and "quốc gia" not in named.words.lower()
 
 
 def seat_of(page: Page, named: Named) -> tuple[int, int] | None:

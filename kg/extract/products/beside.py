@@ -134,11 +134,10 @@ def beside_ratings(page: Page, marks: list[Rating], block: Block) -> Iterator[Fo
                     yield Found(piece, None, mark, "rating")
             continue
         first, _ = page.sentence(mark.start)
-        verb = _REACHES.search(page.low, first, mark.start) or _PASSIVE.search(
-            page.low, first, mark.start
-        )
+        reaches = _REACHES.search(page.low, first, mark.start)
+        verb = reaches or _PASSIVE.search(page.low, first, mark.start)
         for piece in pieces_before(page, first, verb.start()) if verb else ():
-            if piece.proper and _is_alone(page, piece):
+            if (piece.proper or (reaches and piece.known)) and _is_alone(page, piece):
                 yield Found(piece, None, mark, "rated")
 
 

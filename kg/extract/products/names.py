@@ -11,9 +11,9 @@ from kg.extract.words import folded
 _MOST = 9  # syllables of a product's name
 _JOINT = 12  # characters of what joins two names
 _EDGE = re.compile(
-    r"[;:.,()“”\"!?] ?|(?<!\w)(?:và|là|như|gồm|gồm có|có|với|của|cho|từ|tiêu biểu|nổi bật|"
-    r"sản phẩm|các|"
-    r"những|điển hình|mang tên|tên|trong đó|đối với|nhất là|(?<!sầu )riêng) "
+    r"[;:.,()“”\"!?] ?|(?<!\w)(?:cho biết|cho hay|và|là|như|gồm|gồm có|có|với|của|cho|từ|"
+    r"tiêu biểu|nổi bật|sản phẩm|các|những|sản xuất|trồng|nuôi|chế biến|cung ứng|tiêu thụ|"
+    r"điển hình|mang tên|tên|trong đó|đối với|nhất là|(?<!sầu )riêng) "
 )
 _CAPITALS = re.compile(rf"(?<!\w){SYLLABLE}")
 _LISTED = re.compile(r", ?$")

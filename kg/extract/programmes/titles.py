@@ -37,6 +37,7 @@ class Title:
 
 _QUOTED = re.compile(r"(?: hỗ trợ)? ?[“\"][^”\"\n]{5,220}[”\"]")
 _GLOSS = re.compile(r" ?\((?:ocop|[a-zđ-]{2,12})\)")
+_SHORT = re.compile(r" ?\([A-Z][\w.-]+\)")  # what a project is called for short, "(VnSAT)"
 _NUMBERED = re.compile(
     r"(?: số)?:? ?(?P<number>\d{1,4}) ?- ?(?P<sign>ctr|ct|kh|đa|ctrhđ)/(?P<of>tu|tw|hu|qu|đu|"
     r"bcđ)(?!\w)"
@@ -125,7 +126,8 @@ def _unnumbered(page: Page, word: ProgrammeWord, start: int, end: int, limit: in
         name = _NAME.match(page.text, end, limit)
         if name and not _is_sentence(name[0], page.text[name.end() : name.end() + 2]):
             return None if _BILL.match(page.low, end, limit) else name.end()
-        return _until(page, end, limit) if name and _OPEN.match(page.low, end, limit) else None
+        last = _until(page, end, limit) if _OPEN.match(page.low, end, limit) else None
+        return last if last and (name or _SHORT.match(page.text, last, limit)) else None
     national = word.surface.endswith("quốc gia")
     if not page.text[start].isupper() or not (national or _OPEN.match(page.low, end, limit)):
         return None

@@ -78,6 +78,15 @@ def test_every_rating_of_the_lexicon_is_read(row: RatingWord) -> None:
             "Giám đốc HTX Tân Việt (xã Mường Bú), cho biết thạch đen của HTX đã đạt OCOP 4 sao.",
             ["thạch đen | HTX Tân Việt | ocop-4"],
         ),
+        (
+            "Tỉnh trao chứng nhận OCOP 3 sao cho chè xanh Tà Xùa của HTX Chè Tà Xùa.",
+            ["chè xanh Tà Xùa | HTX Chè Tà Xùa | ocop-3"],
+        ),
+        (
+            "HTX Đầm Dơi đã có ba khía muối đạt chuẩn OCOP 4 sao, tôm khô Rạch Gốc (HTX Lợi Phát) "
+            "3 sao.",
+            ["ba khía muối | HTX Đầm Dơi | ocop-4", "tôm khô Rạch Gốc | HTX Lợi Phát | ocop-3"],
+        ),
         ("HTX Chiềng Khoa bán sản phẩm; cà phê bột của HTX, ngon, được khen.", []),
         ("Trong đó có 25 sản phẩm 4 sao, còn lại 3 sao (4 sao: 301; 3 sao: 185).", []),
         ("Gian hàng của HTX Chè Tà Xùa ở Hội chợ OCOP đón nhiều khách.", []),

@@ -58,6 +58,10 @@ def test_every_word_of_the_lexicon_begins_a_title(row: ProgrammeWord) -> None:
             "Tỉnh triển khai Dự án chuyển đổi nông nghiệp bền vững (VnSAT) ở 5 huyện.",
             ["Dự án chuyển đổi nông nghiệp bền vững | None | None | None"],
         ),
+        (
+            "Đề án phát triển cây ăn quả có múi giai đoạn 2021 - 2025 được duyệt.",
+            ["Đề án phát triển cây ăn quả có múi giai đoạn 2021 - 2025 | None | None | None"],
+        ),
         ("Quốc hội thảo luận dự án Luật Hợp tác xã (sửa đổi).", []),
         ("Dự án trồng nấm do Liên minh triển khai đã giúp 120 hộ.", []),
         (

@@ -9,7 +9,8 @@ from kg.law.words import UPPER
 
 _BRACKET = re.compile(rf" ?\((?=(?:{LEVEL}) |[^\W\d_a-zà-ỹđ])", re.IGNORECASE)
 _COMMA = re.compile(rf"(?:,| ở| tại| thuộc| -) (?=(?:{LEVEL}) )")
-_BARE = re.compile(rf" ?[,(] ?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}})(?= ?[;.,)(]|$)")
+_NO_KIND = r"(?!(?:HTX|THT|QTDND|LHHTX|Liên|Tổ|Quỹ|Công) )"  # another name of a list
+_BARE = re.compile(rf" ?[,(] ?{_NO_KIND}(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}})(?= ?[;.,)(]|$)")
 _DASH = re.compile(rf" [-–] (?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}})(?= ?[;.,)(]|$)")
 _ALSO = re.compile(rf",? cũng (?:ở|tại) (?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,2}})(?= ?[;.,)(]|$)")
 _LEFT = re.compile(rf"(?:ở|tại) (?P<place>(?:{LEVEL}) [^,.;:]{{2,30}}), $")

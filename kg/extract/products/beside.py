@@ -82,7 +82,7 @@ def _are_labelled(pieces: Sequence[Piece]) -> bool:
     return bool(pieces) and pieces[-1].labelled and any(piece.proper for piece in pieces)
 
 
-_LEAD = re.compile(r"[^;.]{0,40}?(?:gồm|là|:)(?: có)?:? ")
+_LEAD = re.compile(r"[^;.]{0,40}?(?:gồm|là|:)(?: có)?:? | cho (?:các )?(?:sản phẩm )?")
 _ALL = re.compile(r"(?:đều|cùng) (?:\w+ ){0,6}?(?:ocop )?$")
 
 

@@ -16,6 +16,7 @@ _EDGE = re.compile(
     r"điển hình|mang tên|tên|trong đó|đối với|nhất là|(?<!sầu )riêng) "
 )
 _CAPITALS = re.compile(rf"(?<!\w){SYLLABLE}")
+_RATED = re.compile(r"(?<!\w)(?:đạt|sao|ocop|được)(?!\w)")
 _LISTED = re.compile(r", ?$")
 _AND = re.compile(r" và (?:\(\d{1,2}\) ?)?$")
 _NUMBERED = re.compile(r"\(\d{1,2}\) ?$")
@@ -89,6 +90,8 @@ def _piece_before(page: Page, first: int, end: int) -> Piece | None:
     text = page.text[start:end]
     syllables = text.split()
     if not 0 < len(syllables) <= _MOST or len(text) < 2 or text[0].isdigit():
+        return None
+    if _RATED.search(page.low, start, end):
         return None
     proper = any(word[0].isupper() for word in syllables[1:]) or (
         len(syllables) > 1 and text[0].isupper() and not known

@@ -74,6 +74,8 @@ _END = re.compile(
     r"xúc tiến)(?!\w))"
 )
 
+_WITHIN = re.compile(r" (?:có|với|để|như)(?: [^\W\d]+){1,6}")  # words of a title that go on
+
 
 @cache
 def words() -> dict[str, ProgrammeWord]:
@@ -146,7 +148,7 @@ def _until(page: Page, at: int, limit: int) -> int | None:
     stop = _END.search(page.low, at, limit)
     last = stop.start() if stop else limit
     term = _TERM.search(page.low, at, limit)
-    if term and term.start() <= last:
+    if term and (term.start() <= last or _WITHIN.fullmatch(page.low, last, term.start())):
         return term.end()
     last = at + len(page.text[at:last].rstrip())
     return last if last > at else None

@@ -87,6 +87,14 @@ def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
             "Ngày 10 và 11/6/2023, các HTX dự Hội chợ Nông sản Tây Bắc.",
             ["fair 2023-06-10/2023-06-11 Sơn La []: Hội chợ Nông sản Tây Bắc"],
         ),
+        (
+            "Sáng 5/6, HTX tổ chức hội nghị bàn về chè.\n"
+            "Chiều cùng ngày, HTX tổ chức lễ khai trương xưởng.",
+            [
+                "conference 2023-06-05 Sơn La []: Hội nghị bàn về chè",
+                "launch 2023-06-05 Sơn La []: Lễ khai trương xưởng",
+            ],
+        ),
         ("Tỉnh có kế hoạch hội nghị tổng kết và phối hợp tổ chức Phiên chợ nông sản.", []),
         (
             "Sáng 5/6, Liên minh HTX tỉnh tổ chức hội nghị người lao động năm 2023.",

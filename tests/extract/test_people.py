@@ -125,6 +125,13 @@ def test_an_office_below_a_name_is_its_office() -> None:
     assert read("Lò Văn An\nPhó Giám đốc Sở Y tế nói rằng mọi việc đều tốt.") == []
 
 
+def test_an_office_that_opens_a_sentence_is_of_the_next_name() -> None:
+    text = "Mọi việc xong. Giám đốc Sở Y tế, ông Lò Văn An kể lại. Ông Cầm Văn Bình, bà Lò Thị Hoa."
+    assert read(text) == [
+        "Lò Văn An: Giám đốc @ Sở Y tế tỉnh Sơn La", "Cầm Văn Bình", "Lò Thị Hoa"
+    ]  # fmt: skip
+
+
 def test_a_minister_is_of_a_ministry() -> None:
     text = "Kết luận, Thứ trưởng Nông nghiệp và Phát triển nông thôn Lò Văn An yêu cầu."
     assert read(text) == ["Lò Văn An: Thứ trưởng @ Bộ Nông nghiệp và Phát triển nông thôn"]

@@ -38,7 +38,7 @@ _HELD = re.compile(
 )
 _PLANNED = re.compile(r"(?<!\w)(?:tổ chức(?: thành công)?|chủ trì|vừa) $")
 _AT_ONCE = re.compile(
-    r"(?:tại|trong khuôn khổ|nhân dịp) (?:hội nghị|đại hội|buổi lễ|phiên họp)|dịp này"
+    r"(?:tại|trong khuôn khổ|nhân dịp) (?:hội nghị|đại hội|buổi lễ|phiên họp)|dịp này|cùng ngày"
 )
 _GENERAL = frozenset({"conference", "congress", "meeting"})  # told of, whatever they are about
 _NO_EVENTS = frozenset({BlockKind.title, BlockKind.furniture, BlockKind.byline})

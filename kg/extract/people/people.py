@@ -104,6 +104,8 @@ def _office_before(page: Page, candidate: Candidate, first: int) -> Sighting | N
     end = candidate.title if candidate.title is not None else candidate.start
     if not candidate.surname or candidate.syllables < 2:
         return None
+    if candidate.title is not None and (apposed := _apposed(page, candidate, first)):
+        return apposed
     window = max(first, end - _BEFORE)
     for stop in _STOP.finditer(page.text, window, end):
         window = stop.end()
@@ -116,6 +118,18 @@ def _office_before(page: Page, candidate: Candidate, first: int) -> Sighting | N
                 return None
             return Sighting(candidate.name, start, candidate.end, offices, 0.9, "role-name")
     return None
+
+
+def _apposed(page: Page, candidate: Candidate, first: int) -> Sighting | None:
+    """Read "Giám đốc HTX Hoa Ban, ông Lò Văn An kể", where the office opens the sentence."""
+    title = candidate.title if candidate.title is not None else candidate.start
+    if not page.text.endswith(", ", first, title):
+        return None
+    opening, _ = page.sentence(title)
+    offices = read_offices(page, opening, title) if title - opening < _BEFORE else []
+    if not offices or offices[-1].end != title - len(", "):
+        return None
+    return Sighting(candidate.name, opening, candidate.end, offices, 0.9, "role-name")
 
 
 _WORDS = re.compile(r"(?<!\w)\w+")

@@ -11,23 +11,38 @@ _Branches = dict[str, "_Branches"]
 _END = ""  # the key that says that a word ends here
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Return a pattern of the longest of words that stands at a place; a space is any spaces."""
-    return _written(_branches(words))
+SPACES = r"\s+"
+_LETTERS = re.compile(r"[^\W\d_]+(?![?*{])")  # that must stand at the beginning of a pattern
 
 
-def whole_words(words: Iterable[str], more: str = "") -> str:
+def any_of(words: Iterable[str], space: str = SPACES) -> str:
+    """Return a pattern of the longest of words that stands at a place.
+
+    Args:
+        words: the words.
+        space: a pattern of what stands where a word has a space.
+    """
+    return _written(_branches(words), space)
+
+
+def whole_words(words: Iterable[str], more: str = "", space: str = SPACES) -> str:
     """Return the same for words that no letter or digit touches, to be searched for.
 
     Args:
         words: the words.
         more: a pattern of what may follow a word and belongs to it.
+        space: a pattern of what stands where a word has a space.
     """
-    branches = _branches(words)
-    parts = [
-        rf"{_letter(first)}(?<!\w{_letter(first)}){_written(rest)}"
-        for first, rest in branches.items()
-    ]
+    parts = []
+    for first, rest in _branches(words).items():
+        if first.isalpha() and all(map(str.isalpha, rest)):  # both letters, then what stands ahead
+            seconds = [
+                f"{two}(?<!\\w{first}{two}){_written(last, space)}" for two, last in rest.items()
+            ]
+            parts.append(f"{first}(?:{'|'.join(seconds)})")
+        else:
+            head = re.escape(first)
+            parts.append(rf"{head}(?<!\w{head}){_written(rest, space)}")
     return rf"(?:{'|'.join(parts)}){more}(?!\w)"
 
 
@@ -37,9 +52,11 @@ def at_word(alternatives: str) -> str:
     Args:
         alternatives: patterns parted by "|", each of which begins with a letter that must stand.
     """
-    parts = parted(alternatives)
-    assert all(part[0].isalpha() and part[1:2] not in {"?", "*", "{"} for part in parts), parts
-    begun = [rf"{part[0]}(?<!\w{part[0]}){part[1:]}" for part in parts]
+    begun = []
+    for part in parted(alternatives):
+        letters = _LETTERS.match(part)
+        assert letters, part
+        begun.append(rf"{letters[0]}(?<!\w{letters[0]}){part[letters.end() :]}")
     return f"(?:{'|'.join(begun)})"
 
 
@@ -65,14 +82,14 @@ def _branches(words: Iterable[str]) -> _Branches:
     return root
 
 
-def _written(branches: _Branches) -> str:
-    parts = [_letter(one) + _written(rest) for one, rest in branches.items() if one != _END]
+def _written(branches: _Branches, space: str) -> str:
+    parts = [
+        (space if letter == " " else re.escape(letter)) + _written(rest, space)
+        for letter, rest in branches.items()
+        if letter != _END
+    ]
     if not parts:
         return ""
     if len(parts) == 1 and _END not in branches:
         return parts[0]
     return f"(?:{'|'.join(parts)})" + ("?" if _END in branches else "")
-
-
-def _letter(letter: str) -> str:
-    return r"\s+" if letter == " " else re.escape(letter)

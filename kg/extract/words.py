@@ -22,7 +22,7 @@ _MOVED = {
     for new, first, second in zip(news, firsts, seconds, strict=True)
 }
 _MOVABLE = re.compile(  # "oà", "uý" at a syllable's end, not behind "q"
-    r"[ou](?<!q.)(?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)[ỳýỷỹỵ])(?![^\W\d_])", re.DOTALL
+    r"(?:o[àáảãạèéẻẽẹ](?<!qo.)|u[ỳýỷỹỵ](?<!qu.))(?![^\W\d_])"
 )
 LOWER = UPPER.lower()
 _END = re.compile(rf"(?:[.!?…]+[\"”’)\]]*)(?:\s+(?=[{UPPER}\"“‘(\[\-+•\d])|(?=[{UPPER}][{LOWER}]))")

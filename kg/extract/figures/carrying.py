@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
+from kg.extract.patterns import at_word
 from kg.extract.periods import PeriodCue
 from kg.extract.words import Sentence
 
@@ -13,7 +14,7 @@ OPENING = 40  # characters in which a time expression opens a sentence
 
 
 _NOW = re.compile(
-    r"(?<!\w)(?:giờ(?: đây)?|nay|hiện nay|hiện|đến nay|tới nay|bây giờ|tới giờ|đến giờ)(?!\w)"
+    at_word(r"giờ(?: đây)?|nay|hiện nay|hiện|đến nay|tới nay|bây giờ|tới giờ|đến giờ") + r"(?!\w)"
 )
 
 
@@ -89,7 +90,7 @@ _TASKS = re.compile(
 def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
     """Let the time expressions of a sentence hold for the rest of the paragraph."""
     start = clause.sentence.start
-    if _TASKS.search(clause.low):
+    if ("sau" in clause.low or "mấy việc" in clause.low) and _TASKS.search(clause.low):
         scope.status = "target"
     for cue in cues:
         early = clause.quantities and cue.start < min(clause.quantities[0].start, OPENING)
@@ -131,9 +132,12 @@ def _opens_targets(low: str, mark: tuple[int, int, str]) -> bool:
     return early and not (word.startswith(("chỉ tiêu", "kế hoạch", "sẽ", "dự")) and mark[0] > 30)
 
 
+_ESTIMATES = re.compile(r"\((?:số )?ước(?: tính| đạt)?\)\s*:")
+
+
 def leave(marks: list[tuple[int, int, str]], scope: Scope, sentence: Sentence) -> None:
     """Carry a target on to the next sentence of the paragraph."""
-    if re.search(r"\((?:số )?ước(?: tính| đạt)?\)\s*:", sentence.low):
+    if "(" in sentence.low and _ESTIMATES.search(sentence.low):
         scope.status = "estimate"
     opening = [mark for mark in marks if mark[2] != "estimate"]
     if not opening:

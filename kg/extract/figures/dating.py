@@ -9,6 +9,7 @@ from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import QUALIFIERS, Given, Reading
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.times import plan_span, span_of
+from kg.extract.patterns import at_word
 from kg.extract.periods import PeriodCue, Span
 
 
@@ -67,7 +68,7 @@ def date_figure(
     future(reading, scope)
 
 
-_FIRST = r"(?<!\w)(?:ban đầu|lúc đầu|buổi đầu|thuở đầu|ngày đầu)(?!\w)"
+_FIRST = at_word("ban đầu|lúc đầu|buổi đầu|thuở đầu|ngày đầu") + r"(?!\w)"
 _FIRST_BEHIND = re.compile(rf"[^,;.]{{0,16}}{_FIRST}")
 _FIRST_AHEAD = re.compile(rf"{_FIRST}(?:\s+(?!nay|hiện|đã)[^\W\d_]+){{0,4}}\s*$")
 

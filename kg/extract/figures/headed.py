@@ -6,6 +6,7 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import Found, Head, heads
 from kg.extract.figures.homographs import is_other_word
 from kg.extract.figures.reading import Given
+from kg.extract.patterns import at_word
 
 _LIGHT = re.compile(
     r"[\s\"“(]*(?:(?:cho|được|mới|dứt điểm|thêm|các|là|đạt|ước|có|tại|của|với|lên|xuống|từ|đến"
@@ -81,7 +82,7 @@ _BARE_CLASSES = {
 }  # fmt: skip
 
 
-_AROUND = re.compile(r"(?<!\w)(?:trước|sau|trước khi|sau khi|từ khi)\s+$")  # "trước hợp nhất"
+_AROUND = re.compile(at_word("trước|sau|trước khi|sau khi|từ khi") + r"\s+$")  # "trước hợp nhất"
 
 
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chưa được|chưa bị|chờ|quỹ)\s+$")

@@ -166,14 +166,15 @@ def _other_kind(clause: Clause, before: int, here: int, last: Reading) -> bool:
 
 
 def _products(clause: Clause, at: int, scope: Scope) -> Given:
-    if _OCOP.search(clause.low) or scope.ocop:
+    if scope.ocop or tells_of_ocop(clause.low):
         return Given("products-ocop", own_span(clause, at), "unit:sản phẩm OCOP", "printed")
     return Given("other", own_span(clause, at), "unit:sản phẩm", "printed")
 
 
 def tells_of_ocop(low: str) -> bool:
     """Tell whether a sentence speaks of rated products."""
-    return _OCOP.search(low) is not None
+    told = "ocop" in low or " sao" in low or "mỗi xã một sản phẩm" in low
+    return told and _OCOP.search(low) is not None
 
 
 def honoured(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.scope import Scope
+from kg.extract.patterns import at_word
 
 _PLAN = r"(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh(?!\w)|dự toán|định mức)"
 _PLAN_BEHIND = re.compile(rf"\s*(?:so với |so |của |so sánh với |mức )?(?:các |tổng |số )?{_PLAN}")
@@ -14,18 +15,20 @@ _LAST_YEAR_BEHIND = re.compile(
 _UP = r"tăng|nhích|nhích lên|tăng nhẹ|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
 _DOWN = r"giảm|thấp hơn|ít hơn|kém hơn|giảm được|giảm sút|làm giảm"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})(?P<between>(?:\s+(?!lên|từ|xuống|còn"
+    rf"(?P<verb>{at_word(f'{_UP}|{_DOWN}')})(?P<between>(?:\s+(?!lên|từ|xuống|còn"
     rf"|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})\s*$"
 )
 _CHANGE_DATED = re.compile(
-    rf"(?<!\w)(?P<verb>{_UP}|{_DOWN})\s+(?:so với|so)[^,;]{{0,40}}?(?:là|,)?\s*$"
+    rf"(?P<verb>{at_word(f'{_UP}|{_DOWN}')})\s+(?:so với|so)[^,;]{{0,40}}?(?:là|,)?\s*$"
 )
-_EXCEED = re.compile(r"(?<!\w)(?P<verb>vượt|thiếu|hụt)(?:\s+(?!lên)[^\W\d_]+){0,3}\s*$")
+_EXCEED = re.compile(rf"(?P<verb>{at_word('vượt|thiếu|hụt')})(?:\s+(?!lên)[^\W\d_]+){{0,3}}\s*$")
 _DONE = re.compile(
-    r"(?<!\w)(?:đạt|bằng|hoàn thành|đạt tỷ lệ|đạt khoảng|mới đạt|tương đương|ước đạt)[\s(]*$"
+    at_word("đạt|bằng|hoàn thành|đạt tỷ lệ|đạt khoảng|mới đạt|tương đương|ước đạt") + r"[\s(]*$"
 )
-_EQUAL = re.compile(r"(?<!\w)(?:bằng|tương đương|chỉ bằng)\s*$")
-_SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm khoảng|chiếm tới)[^,;%]{0,40}$")
+_EQUAL = re.compile(at_word("bằng|tương đương|chỉ bằng") + r"\s*$")
+_SHARE = re.compile(
+    at_word("chiếm|tỷ lệ|tỉ lệ|chiếm tỷ lệ|chiếm khoảng|chiếm tới") + "[^,;%]{0,40}$"
+)
 _YEARLY = re.compile(
     r"(?:bình quân|trung bình|mỗi|hằng|hàng)(?:\s+(?:mỗi|một|hằng|hàng|1))?\s+năm[^,;:.\d]{0,40}$"
 )

@@ -10,13 +10,20 @@ from kg.extract.naming.mentions import COOPERATIVES, Mentions
 from kg.extract.naming.reading import Named
 from kg.read.document import Block
 
+_NOT_ALONE = (
+    r"\d ", "các ", "số ", "nhiều ", "những ", "mỗi ", "một ", "của các ", "khối ", "vực ",
+    "quản lý ", "cho ", "cán bộ ", "lao động ", "thành viên ", r"\w",
+)  # fmt: skip
+_ALONE = "|".join(  # what must not stand before a word is written behind it: a search is faster so
+    word + "".join(f"(?<!{before}{word})" for before in _NOT_ALONE)
+    for word in ("htx", "hợp tác xã", "tổ hợp tác", "đơn vị")
+)
 _SINGULAR = re.compile(
-    r"(?:(?<!\d )(?<!các )(?<!số )(?<!nhiều )(?<!những )(?<!mỗi )(?<!một )(?<!của các )(?<!khối )"
-    r"(?<!vực )(?<!quản lý )(?<!cho )(?<!cán bộ )(?<!lao động )(?<!thành viên )(?<!\w)"
-    r"(?:htx|hợp tác xã|tổ hợp tác|đơn vị)(?: này)?(?=\s*,?\s*(?:chỉ |cũng |đã |đang |còn |sẽ |mới "
+    rf"(?:(?:{_ALONE})(?: này)?(?=\s*,?\s*(?:chỉ |cũng |đã |đang |còn |sẽ |mới "
     r"|vẫn )*(?:có|hiện|thu|mua|được|liên kết|đạt|xây|đầu tư|trồng|nuôi|sản xuất|chế biến|cung|xuất"
     r"|bán|ký|gom|tạo|trả|lãi|mở|mới|còn|lại|giải quyết|nộp|kết nạp|vay|nhận|là nơi|tiêu thụ))"
-    r"|(?<!\w)của (?:htx|hợp tác xã|đơn vị)(?=\s*(?:,|có|là|đạt|ước|tăng|mới|năm|đã|còn|cũng|$)))"
+    r"|của (?<!\wcủa )(?:htx|hợp tác xã|đơn vị)"
+    r"(?=\s*(?:,|có|là|đạt|ước|tăng|mới|năm|đã|còn|cũng|$)))"
 )
 _MANY = re.compile(
     r"\d\s*(?:htx|hợp tác xã|tht|tổ hợp tác)|toàn tỉnh|cả tỉnh|các htx|các hợp tác xã|liên minh"

@@ -10,30 +10,38 @@ from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope
 from kg.extract.head.districts import districts
 from kg.extract.head.frame import Frame
+from kg.extract.patterns import at_word
 from kg.extract.words import folded
 from kg.law.words import UPPER
 
 _CAP = rf"[{UPPER}][\w’']*"
+_LEVELS = (
+    r"tỉnh|Tỉnh|thành phố|Thành phố|TP\.?|huyện|Huyện|thị xã|Thị xã|TX\.?|quận|Quận|xã|Xã"
+    "|phường|Phường|thị trấn|Thị trấn"
+)
 _LEVEL = re.compile(
-    rf"(?<!\w)(?P<level>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|TX\.?|[Qq]uận|[Xx]ã"
-    rf"|[Pp]hường|[Tt]hị trấn)\s+"
+    rf"(?P<level>{at_word(_LEVELS)})\s+"
     rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}})"
 )
-_NAMES = re.compile(rf"(?<![\w.])(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}})")
+_NAMES = re.compile(rf"(?P<name>[{UPPER}](?<![\w.][{UPPER}])[\w’']*(?:\s+{_CAP}){{1,3}})")
 _HEADED = re.compile(rf"\W*{_CAP}(?:\s+{_CAP}){{0,3}}\s*:")
 _AT = re.compile(
     rf"\s*(?:[^\W\d_{UPPER}][\w’']*\s+){{0,3}}?(?:ở|tại)\s+"
     rf"(?P<level>(?:tỉnh|thành phố|huyện|thị xã|quận|xã)\s+)?(?P<name>{_CAP}(?:\s+{_CAP}){{0,2}})"
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố"
-    r"|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh)(?!\w)"
+    at_word(
+        "toàn tỉnh|cả tỉnh|tỉnh ta|toàn thành phố|địa bàn tỉnh|địa bàn thành phố"
+        "|tỉnh (?=(?:hiện )?(?:có|còn|đã))|của tỉnh"
+    )
+    + r"(?!\w)"
 )
 _COUNTRY = re.compile(
-    r"(?<!\w)(?:cả nước|toàn quốc)(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))"
+    at_word("cả nước|toàn quốc")
+    + r"(?=\s*(?:hiện |đã |sẽ )*(?:có|còn|thành lập|là|:|,|phấn đấu|ước))"
 )
 _DISTRICT = re.compile(
-    r"(?<!\w)(?:toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|(?:toàn|cả) xã)(?!\w)"
+    at_word("toàn huyện|cả huyện|trên địa bàn huyện|toàn thị xã|toàn xã|cả xã") + r"(?!\w)"
 )
 _LIGHT = re.compile(
     r"[\s,:(–-]*(?:(?:hiện|hiện nay|có|còn|là|với|đạt|mới|mới có|dẫn đầu|đứng đầu|nhiều nhất"

@@ -6,11 +6,15 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import heads
 from kg.extract.figures.scope import Scope
 from kg.extract.page import Page
+from kg.extract.patterns import at_word
 from kg.read.document import Block, BlockKind
 
 _SECTOR = re.compile(
-    r"(?<!\w)(?:htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể"
-    r"|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân)(?!\w)"
+    at_word(
+        r"htx|hợp tác xã|tht|tổ hợp tác|qtdnd|quỹ tín dụng|kttt|kinh tế tập thể"
+        r"|kinh tế hợp tác|liên minh|lhhtx|xã viên|tổ viên|ocop|các quỹ|quỹ tín dụng nhân dân"
+    )
+    + r"(?!\w)"
 )
 _THINGS = re.compile(
     r"^(?:lớp|khóa|dự án|dự án liên kết|suất quà|suất học bổng|căn nhà|cánh đồng lớn|tạ/ha"
@@ -30,6 +34,7 @@ _WHOLE_INDUSTRY = re.compile(r"(?:toàn ngành|nền kinh tế)[^,;.]{0,12}$")
 _OTHERS_INTEREST = re.compile(r"ngân hàng[^.;]{0,40}lãi suất|lãi suất[^.;]{0,60}ngân hàng")
 _LEGAL_LIMIT = re.compile(r"(?:an toàn vốn|vốn góp tối đa|được góp (?:quá|không quá))[^.;]{0,50}$")
 _BY_LAW = re.compile(r"\s*(?:trở lên )?tự nguyện thành lập|\s*theo (?:khoản \d+ )?điều \d")
+_ENDS_ONE_OF = ("một trong ", "một trong số ", "đề án ", "đề án phát triển ", "đề án xây dựng ")
 _ONE_OF = re.compile(r"(?<!\w)(?:một trong (?:số )?|đề án (?:phát triển |xây dựng )?)$")
 _WHOLE_PLACE = re.compile(r"(?<!\w)(?:toàn|cả) (?:huyện|tỉnh|xã|vùng)(?!\w)")
 _MANIFOLD = re.compile(r"(?:gấp|tăng|bằng|mức)[^,;.]{0,25}$")
@@ -75,9 +80,11 @@ def _outside(clause: Clause, at: int) -> bool:
     """Tell a number of other things: the economy, an industry, banks, the law, a whole district."""
     quantity = clause.quantities[at]
     left = clause.low[: quantity.start]
-    if _ONE_OF.search(left) or _BY_LAW.match(clause.low, quantity.end):
+    if (left.endswith(_ENDS_ONE_OF) and _ONE_OF.search(left)) or _BY_LAW.match(
+        clause.low, quantity.end
+    ):
         return True
-    if _WHOLE_ECONOMY.match(clause.low, quantity.end) or _WHOLE_INDUSTRY.search(left):
+    if _WHOLE_ECONOMY.match(clause.low, quantity.end) or _WHOLE_INDUSTRY.search(left[-24:]):
         return True
     if quantity.family == "percent":
         limit = _LEGAL_LIMIT.search(clause.low, 0, quantity.digits)
@@ -95,12 +102,12 @@ class Relevance:
         content = [page.low[b.start : b.end] for b in page.blocks if b.kind.is_content]
         self._page = page
         size = sum(map(len, content)) or 1
-        hits = sum(len(_SECTOR.findall(words)) for words in content)
+        counts = [len(_SECTOR.findall(words)) for words in content]
         funds = page.low.count("qtdnd") + page.low.count("quỹ tín dụng") >= _FUNDS
         self._funds = funds
         self._rated = page.low.count("ocop") >= _FUNDS
-        density = hits * 1000 / size
-        speaking = sum(_SECTOR.search(words) is not None for words in content)
+        density = sum(counts) * 1000 / size
+        speaking = sum(count > 0 for count in counts)
         titled = any(
             _SECTOR.search(page.low, b.start, b.end)
             for b in page.blocks

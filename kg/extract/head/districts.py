@@ -8,12 +8,15 @@ from functools import cache
 from kg.extract.head.parts import Parts
 from kg.extract.head.provinces import province_names
 from kg.extract.lexicon import Entry, entries
+from kg.extract.patterns import at_word
 from kg.extract.words import fold
 from kg.law.words import UPPER
 from kg.read.document import Block
 
 _NAME = rf"[{UPPER}][\w’']*(?: +[{UPPER}][\w’']*)"
-_DISTRICT = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Tt]hị xã|[Qq]uận) +(?P<name>{_NAME}{{0,3}})")
+_DISTRICT = re.compile(
+    at_word("huyện|Huyện|thị xã|Thị xã|quận|Quận") + rf" +(?P<name>{_NAME}{{0,3}})"
+)
 _CAPITALS = re.compile(
     rf"(?<!\w)(?:HUYỆN|THỊ XÃ"
     rf"|QUẬN) +(?P<name>[{UPPER}][{UPPER}’']*(?: +[{UPPER}][{UPPER}’']*){{0,3}})(?!\w)"
@@ -25,7 +28,7 @@ _TITLED = re.compile(
 _HERE = re.compile(
     rf"(?<!\w)(?:[Tt]oàn|của|[Tt]rong|[Cc]ả|UBND|địa bàn) (?:huyện|thị xã)(?!\w)(?! [{UPPER}])"
 )
-_PROVINCE_WIDE = re.compile(r"(?<!\w)(?:toàn tỉnh|cả tỉnh|địa bàn tỉnh|cả nước)(?!\w)")
+_PROVINCE_WIDE = re.compile(at_word("toàn tỉnh|cả tỉnh|địa bàn tỉnh|cả nước") + r"(?!\w)")
 _OFTEN = 2  # times that a page says "toàn huyện" if it is about one district
 
 

@@ -11,11 +11,12 @@ from kg.extract.head.districts import district_of
 from kg.extract.head.parts import parts_of
 from kg.extract.head.stocks import stock_day
 from kg.extract.head.terms import summed_years
+from kg.extract.patterns import at_word
 from kg.extract.periods import Calendar, Span, whole_year
 from kg.read.document import Block, Document
 
 _FUNDS = re.compile(r"qtdnd|quỹ tín dụng|các quỹ")
-_COOPERATIVES = re.compile(r"(?<!\w)(?:htx|hợp tác xã)(?!\w)")
+_COOPERATIVES = re.compile(at_word("htx|hợp tác xã") + r"(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.authority.areas import areas
 from kg.extract.lexicon import Entry, entries
+from kg.extract.patterns import whole_words
 from kg.extract.words import fold
 
 
@@ -26,5 +27,4 @@ def province_names() -> tuple[re.Pattern[str], dict[str, str]]:
                 by_name.setdefault(fold(name), area.name_vi)
     for row in entries("epithets", Epithet):
         by_name.setdefault(fold(row.surface), row.province)
-    words = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), by_name
+    return re.compile(whole_words(by_name, space=" ")), by_name

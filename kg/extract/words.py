@@ -74,12 +74,33 @@ def _is_no_end(text: str, start: int, stop: int) -> bool:
 
 
 def sentences(text: str, low: str, start: int, end: int) -> Iterator[Sentence]:
-    """Yield the sentences of a block."""
+    """Yield the sentences of a block; one that never ends is cut into parts."""
+    for first, last in _whole_sentences(text, start, end):
+        while last - first > _LONGEST:
+            cut = _cut(low, first, first + _LONGEST)
+            yield Sentence(first, cut, text[first:cut], low[first:cut])
+            first = cut
+        yield Sentence(first, last, text[first:last], low[first:last])
+
+
+_LONGEST = 3000  # characters; rules look back within a sentence, so their time grows with its square
+
+
+def _cut(low: str, start: int, end: int) -> int:
+    """Return where to cut what is too long: behind a mark or a space of its second half."""
+    for mark in (";", ",", " "):
+        place = low.rfind(mark, (start + end) // 2, end)
+        if place >= 0:
+            return place + 1
+    return end
+
+
+def _whole_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _END.finditer(text, start, end):
         if _is_no_end(text, at, match.start()):
             continue
-        yield Sentence(at, match.end(), text[at : match.end()], low[at : match.end()])
+        yield at, match.end()
         at = match.end()
     if text[at:end].strip():
-        yield Sentence(at, end, text[at:end], low[at:end])
+        yield at, end

@@ -13,7 +13,8 @@ from kg.extract.head.districts import District, districts
 from kg.extract.head.frame import read_frame
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import page_of
-from kg.extract.periods import Calendar, PeriodShape, period_cues, whole_year
+from kg.extract.periods import Calendar, period_cues, whole_year
+from kg.extract.shapes import PeriodShape
 from kg.extract.words import Sentence, fold
 from tests.extract.document import document
 

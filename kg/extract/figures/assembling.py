@@ -62,8 +62,6 @@ def read_figure(
     mark_plans(reading, clause, at, scope, measured)
     date_figure(reading, clause, at, scope, cues, measured)
     reading.base = base_of(clause, at, reading.measure.value)
-    if indicator.value == "other" or reading.unit == "other":
-        reading.label = _label(clause, at)
     return reading
 
 
@@ -142,6 +140,12 @@ def _place(reading: Reading, clause: Clause, at: int, scope: Scope) -> None:
     reading.area = area
     if area is not None and area.rule != "document":
         scope.area = area
+
+
+def name_it(reading: Reading, clause: Clause, at: int) -> None:
+    """Give a figure without a code of its own the words around it as its label."""
+    if reading.label is None and "other" in (reading.indicator.value, reading.unit):
+        reading.label = _label(clause, at)
 
 
 def _label(clause: Clause, at: int) -> str:

@@ -57,6 +57,11 @@ class Column:
     period: Span | None
     measure: str
 
+    @property
+    def span(self) -> Cell | None:
+        """Where its head stands; None where it has none."""
+        return self.cell if self.cell[1] > self.cell[0] else None
+
 
 def cell_text(page: Page, cell: Cell) -> str:
     return page.low[cell[0] : cell[1]].strip()

@@ -37,6 +37,9 @@ _EQUALLY = re.compile(r"(?:tương ứng|tương đương|hay|tức)(?: với)?(
 _POINTS = re.compile(r"điểm (?:phần trăm|%)")
 
 
+WHOLE = 100  # percent
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """The measure, its sign, the words that gave it (offsets of the sentence), how near."""
@@ -105,7 +108,8 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     """Return the measure of a quantity."""
     quantity = clause.quantities[at]
     if quantity.family == "percent":
-        return _percent(clause, at, scope)
+        measured = _percent(clause, at, scope)
+        return no_share(measured) if quantity.value > WHOLE else measured
     if quantity.family == "times":
         return _times(clause, at)
     before, here = clause.left(at)
@@ -266,6 +270,13 @@ def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) ->
     ):
         return Measured("growth-rate", 1, None, "tốc độ", "segment")
     return Measured("share", 1, None, "a bare percentage is a share", "segment")
+
+
+def no_share(measured: Measured) -> Measured:
+    """Read more than a hundred percent, which is no share, as what was reached of a plan."""
+    if measured.measure != "share":
+        return measured
+    return Measured("plan-completion", 1, measured.span, "more than the whole", "segment", True)
 
 
 def _times(clause: Clause, at: int) -> Measured:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.figures.again import told_before
-from kg.extract.figures.assembling import read_figure
+from kg.extract.figures.assembling import name_it, read_figure
 from kg.extract.figures.bare import bare_unit
 from kg.extract.figures.carrying import (
     carry_periods,
@@ -189,6 +189,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
             reading = read_figure(clause, position, scope, cues, marks)
             told_before(reading, reader.readings)
             answer_one_by_one(reading, clause, position, reader.readings)
+            name_it(reading, clause, position)
             reader.readings.append(reading)
             remember(scope, reading, clause.joined(position))
             position += 1

@@ -194,6 +194,9 @@ def _is_range(low_number: str, behind: re.Match[str]) -> bool:
     least, most = (_plain(text) for text in (low_number, behind["most"]))
     if least is None or most is None:
         return False
+    unit = " ".join((behind["unit"] or "").split())
+    if "%" in (behind["low_scale"] or "") and unit not in {"%", "phần trăm"}:
+        return False
     if 1900 <= least <= 2100 and 1900 <= most <= 2100 and "." not in low_number:
         return False
     return bool(behind["unit"] or behind["scale"]) and (least < most or bool(behind["low_scale"]))

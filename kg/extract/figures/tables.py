@@ -21,7 +21,7 @@ from kg.extract.figures.columns import (
 )
 from kg.extract.figures.cues import heads
 from kg.extract.figures.indicators import indicator_of
-from kg.extract.figures.measures import Measured
+from kg.extract.figures.measures import WHOLE, Measured, no_share
 from kg.extract.figures.percents import indicator_of_percent
 from kg.extract.figures.places import of_document, place_of_row
 from kg.extract.figures.quantities import Quantity, quantities
@@ -219,6 +219,7 @@ def _reading(
     if quantity.family == "percent":
         kind = "share" if measure == "value" else measure
         measured = Measured(kind, 1, None, "column", "adjacent")
+        measured = no_share(measured) if quantity.value > WHOLE else measured
         indicator = (
             indicator_of(counted, 0, blank)
             if counted
@@ -236,6 +237,7 @@ def _reading(
     ):
         indicator = replace(indicator, value="support-funding")
     subject = subject_of(counted or clause, 0, indicator.value, blank)
+    subject = replace(subject, span=head)
     status = column.status or (
         "target"
         if frame.known.plan or (column.period and _future(column.period, frame))
@@ -244,10 +246,10 @@ def _reading(
     reading = Reading(
         quantity, _span(page, cell), quantity.value, quantity.value_max, _unit_code(quantity),
         quantity.modifier, indicator,
-        Given(measured.measure, (column.cell[0], column.cell[1]), "column head", "adjacent"),
+        Given(measured.measure, column.span, "column head", "adjacent"),
         subject, sector_of(clause, 0, subject, blank),
     )  # fmt: skip
-    reading.status = Given(status, (column.cell[0], column.cell[1]), "column head", "adjacent")
+    reading.status = Given(status, column.span, "column head", "adjacent")
     reading.area = Given(place, head, "row", "adjacent") if place else of_document(frame)
     reading.period, reading.period_given = _time(column, frame, indicator.value, status, scope)
     if indicator.value == "other":

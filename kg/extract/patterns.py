@@ -25,13 +25,16 @@ def any_of(words: Iterable[str], space: str = SPACES) -> str:
     return _written(_branches(words), space)
 
 
-def whole_words(words: Iterable[str], more: str = "", space: str = SPACES) -> str:
-    """Return the same for words that no letter or digit touches, to be searched for.
+def whole_words(
+    words: Iterable[str], more: str = "", space: str = SPACES, after: str = r"(?!\w)"
+) -> str:
+    """Return the same for words that no letter or digit touches; a search for it is fast.
 
     Args:
         words: the words.
         more: a pattern of what may follow a word and belongs to it.
         space: a pattern of what stands where a word has a space.
+        after: a pattern of what must follow.
     """
     parts = []
     for first, rest in _branches(words).items():
@@ -43,7 +46,7 @@ def whole_words(words: Iterable[str], more: str = "", space: str = SPACES) -> st
         else:
             head = re.escape(first)
             parts.append(rf"{head}(?<!\w{head}){_written(rest, space)}")
-    return rf"(?:{'|'.join(parts)}){more}(?!\w)"
+    return f"(?:{'|'.join(parts)}){more}{after}"
 
 
 def at_word(alternatives: str) -> str:

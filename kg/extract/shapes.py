@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.lexicon import Entry, entries
+from kg.extract.patterns import whole_words
 
 COUNTS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
@@ -70,6 +71,7 @@ _LETTERS = re.compile(r"[^\W\d_]*")
 _LOOK_BEHIND = re.compile(r"\(\?<![^()]*\)")
 _ANCHORS = ("năm", "tháng", "quý", "kỳ")
 _NUMBER_ANCHOR = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|[/.-]\d)")
+_NAMED = re.compile(r"\(\?P<\w+>")
 _DIGITS = re.compile(r"\d+")
 _PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -94,9 +96,11 @@ def _found(low: str, years: int) -> Iterator[tuple[_Search, re.Match[str]]]:
         if search.may_stand(low, years):
             yield from ((search, match) for match in search.pattern.finditer(low))
     done: dict[int, int] = {}
-    for at, searches in sorted(_beginnings(low, shapes), key=lambda one: one[0]):
-        for search in searches:
-            if years < search.years or done.get(search.order, 0) > at or search.words not in low:
+    for at, group in _beginnings(low, shapes):
+        if not group.any.match(low, at):
+            continue
+        for search in group.searches:
+            if years < search.years or done.get(search.order, 0) > at:
                 continue
             match = search.pattern.match(low, at)
             if match:
@@ -104,24 +108,31 @@ def _found(low: str, years: int) -> Iterator[tuple[_Search, re.Match[str]]]:
                 yield search, match
 
 
-def _beginnings(low: str, shapes: "_Shapes") -> Iterator[tuple[int, list[_Search]]]:
-    """Yield where the letters stand that shapes begin with, and a digit where one may."""
-    for letters, searches in shapes.by_opening:
-        at = low.find(letters)
-        while at >= 0:
-            yield at, searches
-            at = low.find(letters, at + 1)
-    numbered = [search for search in shapes.by_digit if search.words in low]
-    if numbered:
-        yield from ((match.start(), numbered) for match in _DIGITS.finditer(low))
+def _beginnings(low: str, shapes: "_Shapes") -> list[tuple[int, "_Group"]]:
+    """Return where the letters stand that shapes begin with, and a digit where one may."""
+    by_letters, by_digit = shapes.by_letters, shapes.by_digit
+    found = [(match.start(), by_letters[match[0]]) for match in shapes.letters.finditer(low)]
+    if any(search.words in low for search in by_digit.searches):
+        found += [(match.start(), by_digit) for match in _DIGITS.finditer(low)]
+        found.sort(key=lambda one: one[0])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Shapes that begin alike, and a pattern that tells whether any of them stands at a place."""
+
+    searches: list[_Search]
+    any: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shapes:
     """The shapes by the letters that they begin with, and those that may begin with anything."""
 
-    by_opening: list[tuple[str, list[_Search]]]
-    by_digit: list[_Search]
+    letters: re.Pattern[str]
+    by_letters: dict[str, _Group]
+    by_digit: _Group
     anywhere: list[_Search]
 
 
@@ -129,12 +140,21 @@ class _Shapes:
 def _shapes() -> _Shapes:
     searches = [_search(at, row) for at, row in enumerate(entries("periods", PeriodShape))]
     plain = [search for search in searches if "" not in search.openings]
-    openings = sorted({letters for search in plain for letters in search.openings} - {_DIGIT})
+    openings = {letters for search in plain for letters in search.openings} - {_DIGIT}
     return _Shapes(
-        [(letters, [one for one in plain if letters in one.openings]) for letters in openings],
-        [one for one in plain if _DIGIT in one.openings],
+        re.compile(whole_words(openings, after="")),
+        {
+            letters: _alike([one for one in plain if any(map(letters.startswith, one.openings))])
+            for letters in openings
+        },
+        _alike([one for one in plain if _DIGIT in one.openings]),
         [one for one in searches if one not in plain],
     )
+
+
+def _alike(searches: list[_Search]) -> _Group:
+    patterns = [_NAMED.sub("(?:", search.pattern.pattern) for search in searches]
+    return _Group(searches, re.compile("|".join(patterns)))
 
 
 def _search(order: int, row: PeriodShape) -> _Search:

@@ -95,6 +95,10 @@ def test_every_event_of_the_lexicon_is_read(row: EventWord) -> None:
                 "launch 2023-06-05 Sơn La []: Lễ khai trương xưởng",
             ],
         ),
+        (
+            "Từ 10 đến 12/6/2023, các HTX dự Hội chợ Nông sản Tây Bắc.",
+            ["fair 2023-06-10/2023-06-12 Sơn La []: Hội chợ Nông sản Tây Bắc"],
+        ),
         ("Tỉnh có kế hoạch hội nghị tổng kết và phối hợp tổ chức Phiên chợ nông sản.", []),
         (
             "Sáng 5/6, Liên minh HTX tỉnh tổ chức hội nghị người lao động năm 2023.",

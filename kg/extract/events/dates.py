@@ -17,7 +17,7 @@ _BEHIND = re.compile(
     r" ?(?:[,(] ?)?(?:(?:tại|ở|do|được|diễn ra|tổ chức|họp) [^.;,]{0,60})?(?:vào |trong |, )?"
 )
 _TOLD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm) (?P<told>nay|qua)(?!\w)")
-_FROM = re.compile(r"(?:từ ngày|(?:trong )?(?:các|hai|ba|\d) ngày|ngày) "
+_FROM = re.compile(r"(?:từ(?: ngày)?|(?:trong )?(?:các|hai|ba|\d) ngày|ngày) "
                    r"\(?(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))? ?"
                    r"(?:-|đến|và|,)(?: hết)?(?: ngày)? ?"
                    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})(?!\d)(?:[/.-](?P<y>20\d\d))?")  # fmt: skip

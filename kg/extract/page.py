@@ -20,7 +20,9 @@ NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 NO_LETTER_AFTER = r"(?![^\W\d_])"
 _FULL_STOP = rf"[.!?…](?<![TtĐđ][PpXxS].)[”\"’)]*\s+(?=[{UPPER}“\"(\d–-])"
 _WHOLE_END = re.compile(_FULL_STOP)
-_CLAUSE_END = re.compile(rf"{_FULL_STOP}|[;\n]")
+_CLAUSE_END = re.compile(  # the same, or ";" or a line's end
+    rf"[.!?…;\n](?:(?<=[;\n])|(?<![;\n])(?<![TtĐđ][PpXxS].)[”\"’)]*\s+(?=[{UPPER}“\"(\d–-]))"
+)
 
 
 class Place(TypedDict):

@@ -25,7 +25,9 @@ _MOVABLE = re.compile(  # "oà", "uý" at a syllable's end, not behind "q"
     r"(?:o[àáảãạèéẻẽẹ](?<!qo.)|u[ỳýỷỹỵ](?<!qu.))(?![^\W\d_])"
 )
 LOWER = UPPER.lower()
-_END = re.compile(rf"(?:[.!?…]+[\"”’)\]]*)(?:\s+(?=[{UPPER}\"“‘(\[\-+•\d])|(?=[{UPPER}][{LOWER}]))")
+_END = re.compile(
+    rf"[.!?…][.!?…]*[\"”’)\]]*(?:\s+(?=[{UPPER}\"“‘(\[\-+•\d])|(?=[{UPPER}][{LOWER}]))"
+)
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-zđ])", re.IGNORECASE)
 _ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:tp|tx|tt|q|p|h|ts|ths|pgs|gs|ks|bs|đ/c|mr|st|no|v\.v|vs|cn|ncs|luật sư)"
@@ -83,7 +85,9 @@ def sentences(text: str, low: str, start: int, end: int) -> Iterator[Sentence]:
         yield Sentence(first, last, text[first:last], low[first:last])
 
 
-_LONGEST = 3000  # characters; rules look back within a sentence, so their time grows with its square
+_LONGEST = (
+    3000  # characters; rules look back within a sentence, so their time grows with its square
+)
 
 
 def _cut(low: str, start: int, end: int) -> int:

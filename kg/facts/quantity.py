@@ -60,7 +60,7 @@ _WORDED = tuple(
 )
 SIGNS = {">": "more-than", "<": "less-than", "≥": "at-least", "≤": "at-most"}
 
-_NUMBER = r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*"
+_NUMBER = r"\d\d*(?:[.,]\d+)*(?: \d{3}(?!\d))*"  # a search skips to the first digit
 _SCALE = r"tỷ|tỉ(?![^\W\d_])|triệu|nghìn|ngàn|ngìn|vạn|tr(?![^\W\d_])"
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scales>(?:(?:{_SCALE})\s*)*)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:%|[^\W\d_]{0,12})?\s*(?:-|–|—|đến|tới)\s*", re.IGNORECASE)

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.extract.lexicon import Entry, entries
 from kg.extract.page import SYLLABLE, Page
+from kg.extract.patterns import any_of
 
 _BEFORE = 32  # characters before an event's word that tell whose deed it is
 _VERB = "họp"  # with a day alone it tells when something else was
@@ -74,8 +75,7 @@ def event_words() -> dict[str, EventWord]:
 @cache
 def event_anchor() -> re.Pattern[str]:
     """Return a pattern that finds them in the folded text, the longest first."""
-    words = sorted(event_words(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})(?!\w)")
+    return re.compile(any_of(event_words(), space=" ") + r"(?!\w)")
 
 
 def title_end(page: Page, word: EventWord, match: re.Match[str], limit: int) -> int | None:

@@ -9,6 +9,7 @@ from kg.extract.patterns import at_word
 
 _PLAN = r"(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh(?!\w)|dự toán|định mức)"
 _PLAN_BEHIND = re.compile(rf"\s*(?:so với |so |của |so sánh với |mức )?(?:các |tổng |số )?{_PLAN}")
+_PLAN_OF = re.compile(rf"(?:so với|so|của)?\s*{_PLAN}(?: năm| giao| đề ra| tỉnh| được)")
 _LAST_YEAR_BEHIND = re.compile(
     r"\s*(?:so với |so |của |mức )?(?:cùng kỳ|(?:cả )?năm (?:trước|ngoái|\d{4})|cùng thời điểm)"
 )
@@ -40,7 +41,7 @@ _POINTS = re.compile(r"điểm (?:phần trăm|%)")
 WHOLE = 100  # percent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measured:
     """The measure, its sign, the words that gave it (offsets of the sentence), how near."""
 
@@ -219,9 +220,7 @@ def _plan_behind(clause: Clause, at: int) -> re.Match[str] | None:
             continue
         break
     start, stop, _ = clause.right(at)
-    found = re.compile(rf"(?:so với|so|của)?\s*{_PLAN}(?: năm| giao| đề ra| tỉnh| được)").search(
-        low, start, min(stop, start + 60)
-    )
+    found = _PLAN_OF.search(low, start, min(stop, start + 60))
     return found
 
 

@@ -57,12 +57,15 @@ def _sector_of_kind(clause: Clause, at: int) -> str | None:
     return found.row.sector if found and not words[kind.end : found.start].strip() else None
 
 
+_SECTOR_AHEAD = re.compile(r"\s*(?:\(?(?:trong )?(?:lĩnh vực|ngành|khu vực)?\s*)")
+_BETWEEN = re.compile(r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*")
+
+
 def _sector_beside(clause: Clause, at: int) -> str | None:
     """Return the sector directly behind a figure, or directly before it in a list."""
     low = clause.low
     quantity = clause.quantities[at]
-    behind = re.compile(r"\s*(?:\(?(?:trong )?(?:lĩnh vực|ngành|khu vực)?\s*)")
-    at_right = behind.match(low, quantity.end)
+    at_right = _SECTOR_AHEAD.match(low, quantity.end)
     place = at_right.end() if at_right else quantity.end
     right = sectors().first(low, place, place + 45)
     if right and right.start == place:
@@ -70,13 +73,6 @@ def _sector_beside(clause: Clause, at: int) -> str | None:
     before, here = clause.left(at)
     left = sectors().last(low, before, here)
     built = left is not None and left.row.surface == "xây dựng" and quantity.printed
-    if (
-        left
-        and not built
-        and re.fullmatch(
-            r"[\s,:(]*(?:khác|có|là|với|chiếm|đạt|htx|tăng|giảm|gồm|nghiệp)*[\s:(]*",
-            low[left.end : here],
-        )
-    ):
+    if left and not built and _BETWEEN.fullmatch(low, left.end, here):
         return left.row.sector
     return None

@@ -33,7 +33,7 @@ _RESULT_HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stated:
     """A status with the words that gave it, as offsets of the sentence; none where inherited."""
 

@@ -24,7 +24,9 @@ from kg.facts.model import Evidence, Product
 from kg.read.document import Block, Document
 
 _PRODUCERS = frozenset({"cooperative", "cooperative-group", "cooperative-union", "enterprise"})
-_CUE = re.compile(r"ocop|sản phẩm|đặc sản|\d sao")
+_CUE = re.compile(  # "ocop", "sản phẩm", "đặc sản", "3 sao", found by their first letters
+    r"[osđ\d](?:(?<=o)cop|(?<=s)ản phẩm|(?<=đ)ặc sản|(?<=\d) sao)"
+)
 
 
 def products(

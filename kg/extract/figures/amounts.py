@@ -28,6 +28,8 @@ def money(clause: Clause, at: int, scope: Scope) -> Given:
     unit = clause.quantities[at].unit
     if unit and unit.unit == "USD" and _SOLD_ABROAD.search(clause.low):
         return Given("exports", own_span(clause, at), "USD of what is sold abroad", "segment")
+    if quantity_is_price(clause.quantities[at].per):
+        return Given("other", own_span(clause, at), "a price", "printed")
     if left and left.row.surface == "doanh số" and "cho vay" in clause.low[: left.start]:
         given = Given("loans", own_span(clause, at), "doanh số cho vay", "segment")
     elif left:
@@ -42,6 +44,14 @@ def money(clause: Clause, at: int, scope: Scope) -> Given:
 
 
 _EXTREME = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất(?: là| đạt| tới| chỉ)?\s*$")
+
+
+_BY_WEIGHT = ("/kg", "/tạ", "/tấn", "/yến", "/lạng")
+
+
+def quantity_is_price(per: str) -> bool:
+    """Tell the price of goods by what is printed behind an amount: "/kg"."""
+    return per.startswith(_BY_WEIGHT)
 
 
 def _wage(clause: Clause, at: int, given: Given) -> Given:

@@ -115,7 +115,7 @@ def _subject(
             (unit.subject and clause.quantities[at].printed)
             or (not unit.subject and kinds().first(clause.low, before, here))
         )
-    )
+    ) or (measured.measure == "share" and kinds().first(clause.low, before, here) is not None)
     if qualifies and names_kind:
         subject = subject_of(clause, at, indicator.value, scope)
         return subject, sector_of(clause, at, subject, scope)

@@ -9,7 +9,7 @@ from kg.extract.words import Sentence
 
 _STOP = re.compile(  # a mark, " - ", or a word that opens another clause, found by first letters
     r"[,;.:()\snsct](?:(?<=[,;.:()])|-(?<=\s-)\s|(?<!\w.)"
-    r"(?:(?<=n)hưng|(?<=s)ong|(?<=c)òn(?! hoạt động)|(?<=t)(?:rong khi|uy nhiên))(?!\w))",
+    r"(?:(?<=n)hưng|(?<=s)ong|(?<=c)òn(?! hoạt động| lại)|(?<=t)(?:rong khi|uy nhiên))(?!\w))",
     re.DOTALL,
 )
 _GLOSS = re.compile(r"\s*\((?:htx|tht|qtdnd|lhhtx|kttt)\)")

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.figures.amounts import quantity_is_price
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import heads
 from kg.extract.figures.scope import Scope
@@ -42,9 +43,8 @@ _OF_WAGE = re.compile(r"\s*(?:mức )?lương")
 _OF_MEMBERS = re.compile(r"(?<!\w)số (?:thành viên|xã viên|tổ viên)(?!\w)")
 _ELECTED = re.compile(r"(?<!\w)(?:bầu|ban chấp hành|ban kiểm tra|ban thường vụ)(?!\w)")
 _ENTERPRISE = re.compile(r"doanh nghiệp|công ty")
-_MARKET = re.compile(r"thương lái|thị trường|nông dân|có lúc|rớt")
+_MARKET = re.compile(r"(?<!hơn )(?:thương lái|thị trường)|có lúc|rớt")
 _TAUGHT = re.compile(r"(?<!\w)(?:lớp|tập huấn|bồi dưỡng|đào tạo|tuyên truyền|học viên)(?!\w)")
-_BY_WEIGHT = ("/kg", "/tạ", "/tấn", "/yến", "/lạng")
 _SPARSE = 3.0  # words of the sector in a thousand characters, below which a page is about others
 _DENSE = 5.0  # the same, above which it is about the sector whatever its title says
 _SHORT = 260  # characters of a block that goes on with what stands before it
@@ -55,10 +55,14 @@ _CARRIED = frozenset(
 _FUNDS = 4  # mentions of credit funds, or of rated products, that make a page one about them
 
 
-def _own_price(clause: Clause, scope: Scope) -> bool:
+def _own_price(clause: Clause, at: int, scope: Scope) -> bool:
     """Tell the price at which a cooperative buys or sells from that of the market."""
-    named = scope.named is not None and not _MARKET.search(clause.low)
-    return named or _OWN_PRICE.search(clause.low) is not None
+    before, here = clause.left(at)
+    own = max(before, clause.low.rfind(",", before, here))
+    if _OWN_PRICE.search(clause.low, own, here):
+        return True
+    market = _MARKET.search(clause.low, before if scope.named else own, here) is not None
+    return not market and (scope.named is not None or bool(_OWN_PRICE.search(clause.low)))
 
 
 def _rates(clause: Clause, at: int) -> bool:
@@ -139,7 +143,7 @@ class Relevance:
             return False
         if kind == "enterprise" and not (self._dense and _SECTOR.search(clause.low)):
             return False
-        if quantity.per.startswith(_BY_WEIGHT) and not _own_price(clause, scope):
+        if quantity_is_price(quantity.per) and not _own_price(clause, at, scope):
             return False
         if family == "thing" and not _THINGS.match(quantity.printed):
             return False

@@ -108,7 +108,8 @@ def decimals(quote: str) -> int:
     match = re.search(_NUMBER, quote)
     if match is None:
         return 0
-    exponent = next(_numbers(match[0])).as_tuple().exponent
+    number = _likeliest(match[0])
+    exponent = number.as_tuple().exponent if number is not None else 0
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
@@ -145,6 +146,11 @@ def is_money(lowered: str) -> bool:
     return _MONEY.search(lowered) is not None
 
 
+def _likeliest(printed: str) -> Decimal | None:
+    """Return the likeliest value of a printed number; None of a string such as "1.23.4"."""
+    return next(_numbers(printed), None)
+
+
 def _scale(scales: str) -> Decimal:
     factor = _ONE
     for word in _SCALES.findall(scales) if scales else ():
@@ -168,7 +174,10 @@ def _compound(amounts: list[re.Match[str]], quote: str) -> Decimal | None:
         touches = position == 0 or not quote[amounts[position - 1].end() : amount.start()].strip()
         if factor == 1 or (scale is not None and factor >= scale) or not touches:
             return None
-        total, scale = total + next(_numbers(amount["number"])) * factor, factor
+        number = _likeliest(amount["number"])
+        if number is None:
+            return None
+        total, scale = total + number * factor, factor
     return total
 
 
@@ -215,8 +224,9 @@ def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
     half = scale / 2 if _HALF.match(quote, first.end()) else Decimal(0)
     for number in _numbers(first["number"]):
         yield number * scale + half
-    if of and (whole := next(_numbers(of["number"]))):
-        yield next(_numbers(first["number"])) / whole
+    part, whole = _likeliest(first["number"]), _likeliest(of["number"]) if of else None
+    if part is not None and whole:
+        yield part / whole
 
 
 def _ranges(low: re.Match[str], high: re.Match[str]) -> Iterator[tuple[Decimal, Decimal]]:

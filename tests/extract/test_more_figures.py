@@ -1,4 +1,4 @@
-"""What is read of the figures of a sentence: plans, parts, comparisons, what others' numbers are."""
+"""What is read of the figures of a sentence: plans, parts, comparisons, numbers of others."""
 
 import pytest
 
@@ -312,7 +312,8 @@ CASES: list[tuple[str, str, list[str]]] = [
         "percentage points",
         "Tỷ lệ HTX khá, tốt tăng 5 điểm phần trăm, lên 52%.",
         [
-            "5 điểm phần trăm: organisations-effective, 5, growth-amount, percentage-point, 2023-06-30",
+            "5 điểm phần trăm: organisations-effective, 5, growth-amount, percentage-point, "
+            "2023-06-30",
             "52%: organisations-effective, 52, share, percent, 2023-06-30",
         ],
     ),

@@ -136,3 +136,8 @@ def test_every_figure_of_the_corpus_follows_from_its_words(corpus: Path) -> None
 @pytest.mark.parametrize("quote", ["37 đồng chí", "16 cánh đồng lớn", "5 hội đồng", "3 hợp đồng"])
 def test_comrades_fields_and_contracts_are_no_money(quote: str) -> None:
     assert not any(reading.money for reading in readings(quote))
+
+
+@pytest.mark.parametrize("quote", ["5/1.23.4 HTX", "1.23.4 tỷ 5 triệu", "0/0", "1.2.3 - 4 HTX"])
+def test_what_is_no_number_is_not_read(quote: str) -> None:
+    assert all(reading.value >= 0 for reading in readings(quote))

@@ -66,7 +66,7 @@ _AMOUNT = re.compile(rf"(?P<number>{_NUMBER})\s*(?P<scales>(?:(?:{_SCALE})\s*)*)
 _RANGE = re.compile(r"\s*(?:%|[^\W\d_]{0,12})?\s*(?:-|–|—|đến|tới)\s*", re.IGNORECASE)
 
 
-_ONE = Decimal(1)
+_ONE, _NOTHING = Decimal(1), Decimal(0)
 _DIGIT = re.compile(r"\d")
 _SCALES = re.compile(_SCALE, re.IGNORECASE)
 _UPWARDS = re.compile(r"(?<!\w)trở lên")
@@ -82,13 +82,14 @@ _HALF = re.compile(r"\s*rưỡi(?!\w)", re.IGNORECASE)  # "13 tỷ rưỡi"
 
 def modifier_of(quote: str) -> str:
     """Return the modifier that the words of a quote state: "trên 2.000 người" is more-than."""
-    return _modifier(quote, quote.lower(), None)
-
-
-def _modifier(quote: str, lowered: str, ranged: bool | None) -> str:
-    """Return the modifier; `ranged` tells whether the quote prints a range, where it is known."""
+    lowered = quote.lower()
     first_digit = _DIGIT.search(lowered)
     head = lowered[: first_digit.start()] if first_digit else lowered
+    return _modifier(head, lowered, _are_range(quote, list(_AMOUNT.finditer(quote))))
+
+
+def _modifier(head: str, lowered: str, ranged: bool) -> str:
+    """Return the modifier that the words before the number state, or those behind it."""
     if head:
         for sign, modifier in SIGNS.items():
             if sign in head:
@@ -98,9 +99,9 @@ def _modifier(quote: str, lowered: str, ranged: bool | None) -> str:
                 return modifier
     if "trở lên" in lowered and _UPWARDS.search(lowered):
         return "at-least"
-    if not head.startswith("từ") or not _FROM.match(head + "0"):
+    if ranged or not head.startswith("từ") or not _FROM.match(head + "0"):
         return "exact"
-    return "exact" if (_is_range(quote) if ranged is None else ranged) else "at-least"
+    return "at-least"
 
 
 def decimals(quote: str) -> int:
@@ -115,7 +116,7 @@ def decimals(quote: str) -> int:
 
 def _numbers(printed: str) -> Iterator[Decimal]:
     """Yield the values that a printed number can have, the likeliest first."""
-    text = printed.replace(" ", "").replace("\u00a0", "")
+    text = printed.replace(" ", "")
     dotted, marked = "." in text, "," in text
     if not dotted and not marked:
         yield Decimal(text)
@@ -143,7 +144,7 @@ def _half_behind(quote: str) -> Decimal:
 
 def is_money(lowered: str) -> bool:
     """Tell whether đồng is printed, which is also a part of comrades, fields and contracts."""
-    return _MONEY.search(lowered) is not None
+    return "đồng" in lowered and _MONEY.search(lowered) is not None
 
 
 def _likeliest(printed: str) -> Decimal | None:
@@ -156,10 +157,6 @@ def _scale(scales: str) -> Decimal:
     for word in _SCALES.findall(scales) if scales else ():
         factor *= SCALES[word.lower()]
     return factor
-
-
-def _is_range(quote: str) -> bool:
-    return _are_range(quote, list(_AMOUNT.finditer(quote)))
 
 
 def _are_range(quote: str, amounts: list[re.Match[str]]) -> bool:
@@ -188,31 +185,30 @@ def readings(quote: str) -> list[Reading]:
     quote holds neither digits nor number words.
     """
     amounts = list(_AMOUNT.finditer(quote))
-    ranged = _are_range(quote, amounts)
-    found: Iterable[tuple[Decimal, Decimal | None]]
+    lowered = quote.lower()
+    head = lowered[: amounts[0].start()] if amounts else lowered
     if not amounts:
         half = _half_behind(quote)
-        found = [(value + half, None) for value in read_numerals(quote)]
-    elif ranged:
-        found = _ranges(amounts[0], amounts[1])
-    else:
-        found = [(value, None) for value in _values(amounts, quote)]
-    return _readings(quote, ranged, found)
+        numerals = ((value + half, None) for value in read_numerals(quote))
+        return _readings(lowered, _modifier(head, lowered, False), numerals)
+    if _are_range(quote, amounts):
+        ranges = _ranges(amounts[0], amounts[1])
+        return _readings(lowered, _modifier(head, lowered, True), ranges)
+    values = ((value, None) for value in _values(amounts, quote, "rưỡi" in lowered))
+    return _readings(lowered, _modifier(head, lowered, False), values)
 
 
 def _readings(
-    quote: str, ranged: bool, values: Iterable[tuple[Decimal, Decimal | None]]
+    lowered: str, modifier: str, values: Iterable[tuple[Decimal, Decimal | None]]
 ) -> list[Reading]:
     """Return the values with what the quote says of all of them."""
-    lowered = quote.lower()
-    modifier = _modifier(quote, lowered, ranged)
-    percent = "%" in quote or "phần trăm" in lowered
+    percent = "%" in lowered or "phần trăm" in lowered
     times = ("lần" in lowered or "gấp" in lowered) and _TIMES.search(lowered) is not None
     money = is_money(lowered)
     return [Reading(low, high, modifier, percent, times, money) for low, high in values]
 
 
-def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
+def _values(amounts: list[re.Match[str]], quote: str, halves: bool) -> Iterator[Decimal]:
     """Yield the single values of a quote; behind a slash stands a whole that lends its scale."""
     first = amounts[0]
     if len(amounts) > 1:
@@ -221,7 +217,7 @@ def _values(amounts: list[re.Match[str]], quote: str) -> Iterator[Decimal]:
             yield compound
     of = amounts[1] if len(amounts) > 1 and quote[first.end() : amounts[1].start()] == "/" else None
     scale = _scale(first["scales"] or (of["scales"] if of else ""))
-    half = scale / 2 if _HALF.match(quote, first.end()) else Decimal(0)
+    half = scale / 2 if halves and _HALF.match(quote, first.end()) else _NOTHING
     for number in _numbers(first["number"]):
         yield number * scale + half
     part, whole = _likeliest(first["number"]), _likeliest(of["number"]) if of else None

@@ -82,9 +82,6 @@ _TITLED = re.compile(
     r"|hội thi)\s*[:,]?\s*"
     r"(?P<title>[“\"][^”\"]{4,400}[”\"])"
 )
-_CONTACT_WORDS = (
-    "thoại", "đt", "hotline", "fax", "máy", "nóng", "phép", "gp", "http", "www.", "@",
-)  # fmt: skip
 _CONTACT = re.compile(
     r"(?:điện\s+thoại|đt|hotline|fax|số\s+máy|đường\s+dây\s+nóng)\s*:?\s*[\d.\s()x-]{6,}"
     r"|(?:giấy\s+phép|gp)[^.;]{0,40}|https?://\S+|www\.\S+|\S+@\S+"
@@ -112,10 +109,18 @@ def masked(raw: str, low: str, cited: list[Span]) -> list[Span]:
     spans = list(cited)
     if "“" in low or '"' in low:
         spans += [match.span("title") for match in _TITLED.finditer(low)]
-    if any(word in low for word in _CONTACT_WORDS):
+    if _tells_a_contact(low):
         spans += [match.span() for match in _CONTACT.finditer(low)]
     spans += _numbers(raw, low)
     return spans
+
+
+def _tells_a_contact(low: str) -> bool:
+    """Tell quickly that a sentence has no word of contacts and permits: hardly any has."""
+    return (
+        "@" in low or "www." in low or "http" in low or "đt" in low or "fax" in low or "máy" in low
+        or "thoại" in low or "phép" in low or "gp" in low or "nóng" in low or "hotline" in low
+    )  # fmt: skip
 
 
 def _numbers(raw: str, low: str) -> Iterator[Span]:

@@ -134,31 +134,25 @@ def _quantity(sentence: Sentence, start: int, end: int, floor: int) -> Quantity 
         return None
     if behind["most"] and not _is_range(low[start:end], behind):
         behind = _without_range(low, end)
+    most, scale, per = behind.group("most", "scale", "per")
     unit, printed = _unit(behind)
-    if (
-        unit
-        and unit.family == "money"
-        and not behind["scale"]
-        and unit.surface == "đ"
-        and end - start < 5
-    ):
+    if unit and unit.surface == "đ" and unit.family == "money" and not scale and end - start < 5:
         unit = None
-    stop = behind.end() if unit or behind["scale"] or behind["most"] else end
-    stop = _trimmed(low, start, stop)
-    up = _UPWARDS.match(low, stop)
+    stop = behind.end() if unit or scale or most else end
+    stop = start + len(low[start:stop].rstrip())
+    up = _UPWARDS.match(low, stop) if "trở lên" in low else None
     if up:
         stop = up.end()
-    first = _modifier_start(low, start, floor, bool(behind["most"] or up))
+    first = _modifier_start(low, start, floor, bool(most or up))
     quote = sentence.raw[first:stop]
     read = _read(quote, unit)
     if read is None:
         return None
     value, value_max, modifier = read
-    per = behind["per"] if unit or behind["scale"] else ""
-    per = _EACH.sub("/", per).replace(" ", "") if per else ""
-    whole = _whole(sentence, behind, unit, printed, per, stop)
+    per = _EACH.sub("/", per).replace(" ", "") if per and (unit or scale) else ""
+    whole = _whole(sentence, behind, unit, printed, per, stop) if behind["whole"] else None
     return Quantity(
-        first, stop, start, value, value_max, modifier, unit, per, bool(behind["scale"]), whole,
+        first, stop, start, value, value_max, modifier, unit, per, bool(scale), whole,
         printed=printed,
     )  # fmt: skip
 
@@ -205,10 +199,6 @@ def _is_range(low_number: str, behind: re.Match[str]) -> bool:
 def _plain(number: str) -> Decimal | None:
     found = readings(number)
     return found[0].value if found else None
-
-
-def _trimmed(low: str, start: int, stop: int) -> int:
-    return start + len(low[start:stop].rstrip())
 
 
 def _modifier_start(low: str, start: int, floor: int, open_range: bool) -> int:
@@ -258,15 +248,14 @@ def _read(quote: str, unit: Unit | None = None) -> tuple[Decimal, Decimal | None
         return None
     chosen = found[0]
     if unit and unit.family in COUNTED:
-        whole = [one for one in found if one.value == one.value.to_integral_value()]
-        chosen = whole[0] if whole else chosen
+        chosen = next((one for one in found if one.value == one.value.to_integral_value()), chosen)
     return chosen.value, chosen.value_max, chosen.modifier
 
 
 def _whole(
     sentence: Sentence, behind: re.Match[str], unit: Unit | None, printed: str, per: str, stop: int
 ) -> Quantity | None:
-    if not behind["whole"] or unit is None:
+    if unit is None:
         return None
     start = behind.start("whole")
     read = _read(sentence.raw[start:stop])

@@ -89,9 +89,8 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         and scope.about in _OF_KIND
         and last is not None
         and last.quantity.family == "organisation"
-    ):
-        if _ends_with_place(clause, before, here) or _ends_with_sector(clause, before, here):
-            return _unit(_OF_KIND[scope.about])
+    ) and (_ends_with_place(clause, before, here) or _ends_with_sector(clause, before, here)):
+        return _unit(_OF_KIND[scope.about])
     if _CHANGE.search(words):
         own = _named_unit(low, max(before, low.rfind(";", before, here)), here)
         return own or (last.quantity.unit if last is not None else None)

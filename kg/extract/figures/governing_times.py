@@ -29,12 +29,11 @@ def governing(
                 return cue, "adjacent"
             if len(between) <= 14 and not re.search(
                 r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between
+            ) and cue.rule in {"year", "month", "months-first", "year-end"} and not re.match(
+                r"\s*,?\s*\d", low[cue.end :]
             ):
-                if cue.rule in {"year", "month", "months-first", "year-end"} and not re.match(
-                    r"\s*,?\s*\d", low[cue.end :]
-                ):
-                    clause.taken.add(cue.start)
-                    return cue, "adjacent"
+                clause.taken.add(cue.start)
+                return cue, "adjacent"
     compared = _grown_from(clause, at)
     if compared:
         return compared, "adjacent"
@@ -104,9 +103,8 @@ def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
             cue.kind == "compare"
             and not clause.low[quantity.end : cue.start].strip()
             and cue.start >= quantity.end
-        ):
-            if re.match(r"[\s,]*(?:xuống|lên|còn)", clause.low[cue.end :]):
-                return cue
+        ) and re.match(r"[\s,]*(?:xuống|lên|còn)", clause.low[cue.end :]):
+            return cue
     return None
 
 

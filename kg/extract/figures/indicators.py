@@ -109,7 +109,7 @@ def _passive(low: str, left: Found[Head]) -> bool:
 
 def _part_before(clause: Clause, at: int, left: Found[Head], scope: Scope) -> bool:
     """Tell "trong đó có", where "có" does not begin a new total."""
-    before, here = clause.left(at)
+    _before, here = clause.left(at)
     return (
         bool(_PART.search(clause.low, left.end - 3, here)) and scope.last_organisations is not None
     )

@@ -115,7 +115,7 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
         return _times(clause, at)
     before, here = clause.left(at)
     exceed = _EXCEED.search(clause.low, before, here)
-    _, _, end = clause.right(at)
+    _, _, _end = clause.right(at)
     if exceed and _PLAN_BEHIND.match(clause.low, quantity.end):
         return Measured(
             "plan-difference",

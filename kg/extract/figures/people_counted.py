@@ -20,7 +20,7 @@ _ALLIANCE = re.compile(r"liên minh(?: htx| hợp tác xã)?")
 
 def persons(clause: Clause, at: int, scope: Scope) -> Given:
     quantity = clause.quantities[at]
-    low, printed, (before, here) = clause.low, quantity.printed, clause.left(at)
+    low, printed, (_before, here) = clause.low, quantity.printed, clause.left(at)
     left, beside = left_head(clause, at, "person")
     right = right_head(clause, at, "person")
     own = own_span(clause, at)
@@ -94,7 +94,7 @@ def _members(
     if joining or _JOINING.match(clause.low, clause.right(at)[0]):
         alliance = _ALLIANCE.search(clause.low, 0, here)
         return Given("other" if alliance else "members-new", own, "kết nạp", "segment")
-    _, stop, end = clause.right(at)
+    _, _stop, _end = clause.right(at)
     new = scope.last_organisations
     if (
         new is not None
@@ -117,7 +117,7 @@ def _people(
     right: Found[Head] | None,
     beside: bool,
 ) -> Given:
-    low, (before, here) = clause.low, clause.left(at)
+    low, (_before, here) = clause.low, clause.left(at)
     if re.match(r"\s*(?:làm|là)\s+(?:thành|xã) viên", low[clause.quantities[at].end :]):
         return Given("members-total", own_span(clause, at), "người làm thành viên", "adjacent")
     if (left and left.row.indicator == "managers-qualified") or (

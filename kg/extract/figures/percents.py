@@ -91,7 +91,7 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     before, here = clause.own_left(at)
     quantity = clause.quantities[at]
     start = clause.sentence.start
-    right_start, stop, end = clause.right(at)
+    right_start, _stop, end = clause.right(at)
     behind = low[right_start : min(end, right_start + 90)]
     if _GRDP.search(behind[:40]) or _GRDP.search(low, before, here):
         return Given("grdp-share", None, "GRDP", "adjacent")
@@ -141,7 +141,7 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
     low = clause.low
     start = clause.sentence.start
     before, here = clause.own_left(at)
-    first, stop, end = clause.right(at)
+    first, _stop, end = clause.right(at)
     reach = min(end, first + 110)
     behind = low[first:reach]
     part = re.match(
@@ -183,18 +183,17 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
             right
             and not re.match(r"\s*\d", low[right.end :])
             and right.row.indicator != "organisations-total"
+        ) and not (
+            whole and not part.group().strip().startswith(("số", "htx", "trong"))
+            if part
+            else False
         ):
-            if not (
-                whole and not part.group().strip().startswith(("số", "htx", "trong"))
-                if part
-                else False
-            ):
-                return Given(
-                    right.row.indicator,
-                    (start + right.start, start + right.end),
-                    f"head-right:{right.row.surface}",
-                    "segment",
-                )
+            return Given(
+                right.row.indicator,
+                (start + right.start, start + right.end),
+                f"head-right:{right.row.surface}",
+                "segment",
+            )
     if _OCOP.search(near):
         return Given("products-ocop", (start + before, start + here), "OCOP", "segment")
     return None

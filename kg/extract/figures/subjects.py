@@ -175,7 +175,7 @@ def _near(clause: Clause, at: int) -> Given | None:
     """Return the kind named between the neighbours of a quantity: left, then close on the right."""
     low, start = clause.low, clause.sentence.start
     before, here = clause.left(at)
-    both = [match for match in _BOTH.finditer(low, before, here)]
+    both = list(_BOTH.finditer(low, before, here))
     found = _governing(clause.plain_left(at), before, here)
     if both and found and both[-1].end() >= found.end:
         return Given(

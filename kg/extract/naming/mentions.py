@@ -26,11 +26,13 @@ def _anchor() -> re.Pattern[str]:
     """
     work = "|".join(map(re.escape, sorted(first_syllables("cooperative"))))
     named = rf"(?=(?: ?\([A-ZĐ]{{2,8}}\))? (?:[{UPPER}\d]|số \d|(?:{work})(?!\w)))"
-    return re.compile(
-        rf"(?:HTX(?: ?(?:DV)?NN|NNDV)?|H[ợỢ]p tác xã|THT|Tổ hợp tác(?: xã)?|hợp tác xã|"
-        rf"tổ hợp tác(?: xã)?|"
-        rf"liên hiệp HTX){named}"
-        r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
+    common = (
+        "HTX(?: ?(?:DV)?NN|NNDV)?", "H[ợỢ]p tác xã", "THT", "Tổ hợp tác(?: xã)?", "hợp tác xã",
+        "tổ hợp tác(?: xã)?", "liên hiệp HTX",
+    )  # fmt: skip
+    return re.compile(  # all begin with a letter by itself, to which a search skips
+        "|".join(word + named for word in common)
+        + r"|QTDND|Quỹ |L(?:MHTX|HHTX|H HTX|iên )|B(?:an |CĐ|CH |ộ )"
         r"|Sở |Phòng |C(?:hi cục |ục |ông (?:ty|an|đoàn) |hính phủ)|V(?:ụ |ăn phòng |iện )"
         r"|T(?:rung |rường |hường trực|ỉnh |hành |hị |ổng )|N(?:gân hàng |HNN )|Ủy ban "
         r"|U(?:BND|BMTTQ|BKT|ỷ ban )|H(?:ĐND|ội |uyện ủy|iệp hội)|M(?:TTQ|ặt trận)|Đ(?:ảng |ài )"

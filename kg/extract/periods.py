@@ -122,7 +122,7 @@ def _last_years(numbers: _Numbers, known: Calendar) -> Span | None:
 
 
 def _months_past(numbers: _Numbers, known: Calendar) -> Span | None:
-    """Return the months that "bốn tháng qua" means: the year's first, else the last before today."""
+    """Return the months that "bốn tháng qua" means: the year's first, else the last ones."""
     today = known.published
     if today is None or today.year != numbers.y or numbers.n >= today.month - 1:
         return _span(date(numbers.y, 1, 1), _month_end(numbers.y, numbers.n))
@@ -131,7 +131,7 @@ def _months_past(numbers: _Numbers, known: Calendar) -> Span | None:
 
 
 def _past_year(numbers: _Numbers, known: Calendar) -> Span | None:
-    """Return the year that "năm qua" means: the one that ends soon, else the last one that ended."""
+    """Return the year that "năm qua" means: one that ends soon, else the last that ended."""
     period, today = known.period, known.published
     if period and period.first and period.first.year == period.last.year:
         return whole_year(period.last.year)

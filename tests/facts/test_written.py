@@ -48,8 +48,8 @@ def test_the_fields_stand_in_the_order_of_the_bundled_facts() -> None:
 
 def test_what_a_program_adds_is_compact_and_a_telling_null_is_written() -> None:
     facts = seed("hoa-binh-2020")
-    figure = facts.observations[0].model_copy(update={
-        "period": None, "confidence": 0.5, "why_null": {"period": "no date is printed"}})  # fmt: skip
+    untold = {"period": None, "confidence": 0.5, "why_null": {"period": "no date is printed"}}
+    figure = facts.observations[0].model_copy(update=untold)
     data = facts.model_dump(mode="json", by_alias=True)
     data["observations"] = [
         figure.model_dump(mode="json")

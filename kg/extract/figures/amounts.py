@@ -24,6 +24,7 @@ _SOLD_ABROAD = re.compile(r"(?<!\w)(?:xuất|bán sang|bán qua|xuất sang)(?!\
 
 
 def money(clause: Clause, at: int, scope: Scope) -> Given:
+    """Return what an amount is, with the words that say so."""
     left, beside = left_head(clause, at, "money")
     unit = clause.quantities[at].unit
     if unit and unit.unit == "USD" and _SOLD_ABROAD.search(clause.low):

@@ -26,6 +26,15 @@ def read_figure(
     cues: list[PeriodCue],
     marks: list[tuple[int, int, str]],
 ) -> Reading:
+    """Return a quantity with its attributes and the words behind each.
+
+    Args:
+        clause: the sentence.
+        at: which of its quantities.
+        scope: what holds from the sentences before; it is not changed but for the place.
+        cues: the time expressions of the sentence that may govern.
+        marks: the words of the sentence that make targets, results and estimates.
+    """
     quantity = clause.quantities[at]
     start = clause.sentence.start
     measured = measure_of(clause, at, scope)

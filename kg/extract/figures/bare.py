@@ -48,8 +48,13 @@ def _unit(surface: str) -> Unit:
     return next(unit for unit in units if unit.surface == surface)
 
 
-_OF_KIND = {"cooperative": "HTX", "cooperative-group": "tổ hợp tác", "cooperative-union": "liên hiệp HTX",
-            "peoples-credit-fund": "quỹ tín dụng nhân dân", "cooperative-sector": "HTX"}  # fmt: skip
+_OF_KIND = {
+    "cooperative": "HTX",
+    "cooperative-group": "tổ hợp tác",
+    "cooperative-union": "liên hiệp HTX",
+    "peoples-credit-fund": "quỹ tín dụng nhân dân",
+    "cooperative-sector": "HTX",
+}
 
 
 def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:

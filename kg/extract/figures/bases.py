@@ -1,4 +1,4 @@
-"""What a completion, a share or a growth refers to, in the words that print it behind the figure."""
+"""What a completion, a share or a growth refers to, in the words behind the figure."""
 
 import re
 
@@ -6,7 +6,8 @@ from kg.extract.figures.clause import Clause
 
 _END = r"[^,;.()\d]"
 _PLAN = re.compile(
-    rf"\s*\)?\s*(?:so với|so|của)?\s*(?P<base>(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|dự toán)(?:{_END}|20\d\d){{0,60}})"
+    rf"\s*\)?\s*(?:so với|so|của)?\s*"
+    rf"(?P<base>(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|dự toán)(?:{_END}|20\d\d){{0,60}})"
 )
 _WHOLE = re.compile(rf"\s*(?:trong|trên|/|so với)?\s*(?P<base>tổng\s(?:{_END}|20\d\d){{2,60}})")
 _COMPARED = re.compile(rf"\s*(?:so với|so)\s+(?P<base>(?:{_END}|\d{{1,2}}/\d{{4}}|20\d\d){{3,50}})")

@@ -43,10 +43,12 @@ def leave_bracket(clause: Clause, at: int, scope: Scope) -> None:
 
 
 def keeps_area(scope: Scope) -> bool:
+    """Tell whether the place of the last figure holds for the next sentence too."""
     return scope.area is not None and scope.area.rank == "paragraph"
 
 
 def remember(scope: Scope, reading: Reading, joined: bool) -> None:
+    """Keep a figure for those that go on with it."""
     family = reading.quantity.family
     if family == "organisation" and reading.measure.value in {
         "value",

@@ -64,6 +64,7 @@ class Column:
 
 
 def cell_text(page: Page, cell: Cell) -> str:
+    """Return the folded words of a cell."""
     return page.low[cell[0] : cell[1]].strip()
 
 
@@ -81,6 +82,7 @@ def split_rows(page: Page, rows: list[Block]) -> tuple[list[Block], list[Block]]
 
 
 def columns_of(page: Page, frame: Frame, heads: list[Block]) -> list[Column]:
+    """Return what the heads of a table say, column by column."""
     width = max(len(row.cells) for row in heads)
     columns = []
     for at in range(width):

@@ -21,6 +21,7 @@ def date_figure(
     cues: list[PeriodCue],
     measured: Measured,
 ) -> None:
+    """Set the period of a figure, and its status where the period tells that it is a plan."""
     assert reading.status is not None
     status = reading.status.value
     last = scope.last
@@ -127,10 +128,13 @@ def future(reading: Reading, scope: Scope) -> None:
         return
     printed = reading.period_given is not None and reading.period_given.rule.startswith("period:")
     if (
-        today is not None and printed and reading.period is not None and reading.status.value == "observed"
-        and reading.period.last > today and (reading.period.first is None or reading.period.first > today)
+        today is not None
+        and printed
+        and reading.period is not None
+        and reading.status.value == "observed"
+        and (reading.period.first is None or reading.period.first > today)
         and reading.period.last.year > today.year
-    ):  # fmt: skip
+    ):
         reading.status = Given(
             "target",
             reading.period_given.span if reading.period_given else None,

@@ -27,10 +27,13 @@ def governing(
             if between == " (" and low[cue.end : cue.end + 1] == ")" and cue.kind == "flow":
                 clause.taken.add(cue.start)
                 return cue, "adjacent"
-            if len(between) <= 14 and not re.search(
-                r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between
-            ) and cue.rule in {"year", "month", "months-first", "year-end"} and not re.match(
-                r"\s*,?\s*\d", low[cue.end :]
+            if (
+                len(between) <= 14
+                and not re.search(
+                    r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between
+                )
+                and cue.rule in {"year", "month", "months-first", "year-end"}
+                and not re.match(r"\s*,?\s*\d", low[cue.end :])
             ):
                 clause.taken.add(cue.start)
                 return cue, "adjacent"

@@ -17,11 +17,13 @@ _LIGHT = re.compile(
 
 
 def own_span(clause: Clause, at: int) -> tuple[int, int]:
+    """Return where a quantity stands in the text."""
     quantity = clause.quantities[at]
     return clause.sentence.start + quantity.start, clause.sentence.start + quantity.end
 
 
 def given_by(clause: Clause, found: Found[Head], side: str, rank: str) -> Given:
+    """Return the indicator of a head, which is the evidence."""
     start = clause.sentence.start
     return Given(
         found.row.indicator, (start + found.start, start + found.end),
@@ -78,7 +80,8 @@ def beside_next(low: str, found: Found[Head], following: int) -> bool:
 
 
 _BARE_CLASSES = {
-    "tốt", "khá", "giỏi", "trung bình", "yếu", "kém", "loại a", "loại b", "loại c", "thu", "nhận", "góp", "lời",
+    "tốt", "khá", "giỏi", "trung bình", "yếu", "kém", "loại a", "loại b", "loại c",
+    "thu", "nhận", "góp", "lời",
 }  # fmt: skip
 
 

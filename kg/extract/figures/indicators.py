@@ -136,6 +136,9 @@ def _group_head(clause: Clause, at: int) -> Found[Head] | None:
     return found
 
 
+_THERE_ARE = re.compile(r"(?<!\w)(?:có|là|còn)\s*$")
+
+
 def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
     last = scope.last_organisations
     before, here = clause.left(at)
@@ -149,13 +152,7 @@ def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
         )
         if not other and not (reset and not part and flow and ";" in clause.low[before:here]):
             return Given(last.indicator.value, last.indicator.span, "inherited", "inherited")
-    rank = (
-        "segment"
-        if re.search(
-            r"(?:có|là|còn)\s*$", clause.low[max(0, here - 12) : here].rstrip("ướckhoảng hơntrêgầ ")
-        )
-        else "default"
-    )
+    rank = "segment" if _THERE_ARE.search(clause.low, 0, here) else "default"
     return Given("organisations-total", None, "organisations without a head", rank)
 
 

@@ -204,7 +204,7 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
 
 
 def _plan_behind(clause: Clause, at: int) -> re.Match[str] | None:
-    """Return the plan behind a percentage, or behind the last of "lần lượt đạt 63,6% và 35,9% chỉ tiêu"."""
+    """Return the plan behind a percentage, or behind the last of "63,6% và 35,9% chỉ tiêu"."""
     low, quantities = clause.low, clause.quantities
     last = at
     while True:

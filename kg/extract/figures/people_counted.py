@@ -19,6 +19,7 @@ _ALLIANCE = re.compile(r"liên minh(?: htx| hợp tác xã)?")
 
 
 def persons(clause: Clause, at: int, scope: Scope) -> Given:
+    """Return what people are counted as, with the words that say so."""
     quantity = clause.quantities[at]
     low, printed, (_before, here) = clause.low, quantity.printed, clause.left(at)
     left, beside = left_head(clause, at, "person")
@@ -177,6 +178,7 @@ _JOINED = re.compile(
 
 
 def households(clause: Clause, at: int, scope: Scope) -> Given:
+    """Return what households are counted as: members, those helped, or other."""
     low = clause.low
     before, here = clause.left(at)
     _, stop, _ = clause.right(at)

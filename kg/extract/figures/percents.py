@@ -30,9 +30,8 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
         ):
             best = found
     start = clause.sentence.start
-    match = None
-    for match in _ORGS.finditer(clause.low, before, here):
-        pass
+    counts = list(_ORGS.finditer(clause.low, before, here))
+    match = counts[-1] if counts else None
     if match and (best is None or match.end() >= best.end):
         new = clause.low.startswith(" mới", match.end())
         return Given(
@@ -137,7 +136,7 @@ _QUALIFIED = re.compile(r"trình độ|cao đẳng|đại học|trung cấp|sơ 
 
 
 def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
-    """Return what a share is a share of: "64% HTX hoạt động hiệu quả", "tỷ lệ HTX khá, tốt đạt 55%"."""
+    """Return what a share is of: "64% HTX hoạt động hiệu quả", "tỷ lệ HTX khá, tốt đạt 55%"."""
     low = clause.low
     start = clause.sentence.start
     before, here = clause.own_left(at)
@@ -184,9 +183,7 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
             and not re.match(r"\s*\d", low[right.end :])
             and right.row.indicator != "organisations-total"
         ) and not (
-            whole and not part.group().strip().startswith(("số", "htx", "trong"))
-            if part
-            else False
+            whole and not part.group().strip().startswith(("số", "htx", "trong")) if part else False
         ):
             return Given(
                 right.row.indicator,

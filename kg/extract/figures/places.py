@@ -183,7 +183,7 @@ _DISTRICTS = {"huyện", "thị xã", "quận"}
 
 
 def _nearest(raw: str, end: int, levels: set[str]) -> str | None:
-    """Return the district or commune that was named before "toàn huyện", "cả xã" in the sentence."""
+    """Return the district or commune that was named before "toàn huyện" or "cả xã"."""
     found = None
     for match in _LEVEL.finditer(raw, 0, end):
         if match["level"].lower() in levels:

@@ -48,6 +48,7 @@ def sure(name: str, rank: str) -> float:
 
 
 def at_offset(start: int, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return a span of a sentence as one of the text."""
     return (start + span[0], start + span[1]) if span else None
 
 

@@ -211,7 +211,7 @@ class Relevance:
         return _SECTOR.search(self._page.low, block.start, clause.sentence.end) is not None
 
     def _beside(self, clause: Clause, at: int, scope: Scope) -> bool:
-        """On a page about other things: the sector is named beside, or the clause goes on with it."""
+        """On a page about other things: the sector is beside, or the clause goes on with it."""
         before, here = clause.own_left(at)
         _, stop, _ = clause.right(at)
         named = [match.end() for match in _SECTOR.finditer(clause.low, before, stop)]

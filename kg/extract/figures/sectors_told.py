@@ -47,7 +47,7 @@ def sector_of(clause: Clause, at: int, subject: Given, scope: Scope) -> str | No
 
 
 def _sector_of_kind(clause: Clause, at: int) -> str | None:
-    """Return the sector behind the kind that stands before a figure: "của HTX nông nghiệp … đạt"."""
+    """Return the sector of the kind that stands before a figure: "của HTX nông nghiệp … đạt"."""
     before, here = clause.own_left(at)
     words = clause.plain_left(at)
     kind = kinds().last(words, before, here)

@@ -15,6 +15,10 @@ _NOT_TARGET_BEFORE = re.compile(
 _PLAN_IN_BRACKET = re.compile(
     r"\((chỉ tiêu|kế hoạch|mục tiêu|được giao)(?!\w)[^()%]{0,40}?\d[^()%]*\)"
 )
+_TARGETS = {"chỉ tiêu", "nhiệm vụ", "mục tiêu"}
+_REACHED = re.compile(r"[^.;:]{0,14}(?:đạt|hoàn thành|vượt)(?! được)")
+_ASSIGNED = re.compile(r"\s*(?:\(?\d|đề ra|được giao|tỉnh giao|giao)")
+_COUNT = re.compile(r"\s*\d")
 _COUNTED_TARGETS = re.compile(r"\d\s+$")  # "8 chỉ tiêu đạt và vượt"
 _RESULT_VERB = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhích|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt"
@@ -67,15 +71,10 @@ def sentence_marks(low: str) -> list[tuple[int, int, str]]:
             behind = low[cue.end : cue.end + 24]
             if behind.startswith(" quốc gia"):
                 continue
-            if re.match(
-                r"[^.;:]{0,14}(?:đạt|hoàn thành|vượt)(?! được)", behind
-            ) and cue.row.surface in {"chỉ tiêu", "nhiệm vụ", "mục tiêu"}:
+            if cue.row.surface in _TARGETS and (
+                _REACHED.match(behind) or (_ASSIGNED.match(behind) and not _COUNT.match(behind))
+            ):
                 continue
-            if re.match(r"\s*(?:\(?\d|đề ra|được giao|tỉnh giao|giao)", behind) and cue.row.surface in {
-                "chỉ tiêu", "nhiệm vụ", "mục tiêu",
-            }:  # fmt: skip
-                if not re.match(r"\s*\d", behind):
-                    continue
             if cue.row.surface in {
                 "sẽ",
                 "đề nghị",

@@ -225,15 +225,17 @@ def _as_given(found: Found[Kind], start: int, rule: str, rank: str) -> Given:
 
 
 def _governing(low: str, before: int, here: int) -> Found[Kind] | None:
-    """Return the last kind on the left that is not part of another name and not in a closed bracket."""
+    """Return the last kind on the left that is no part of a name and in no closed bracket."""
     chosen = None
     for found in kinds().all(low, before, here):
         if _NOT_SUBJECT_BEFORE.search(low[max(0, found.start - 30) : found.start]):
             continue
         opened = low.rfind("(", before, found.start)
-        if opened >= 0 and ")" in low[found.end : here] and ")" not in low[opened : found.start]:
-            if low[opened + 1 : found.end].strip() == found.row.surface.lower():
-                continue
+        closed = (
+            opened >= 0 and ")" in low[found.end : here] and ")" not in low[opened : found.start]
+        )
+        if closed and low[opened + 1 : found.end].strip() == found.row.surface.lower():
+            continue
         chosen = found
     return chosen
 

@@ -178,14 +178,21 @@ def _unit(page: Page, words: Cell, column: Column, unit: str | None, caption: st
     said = _UNIT_SAID.search(caption)
     if said and (_MONEY_LABEL.search(label) or "đồng" not in said[1]):
         return _said_unit(said[1].strip(), label)
-    for pattern, word in (
-        (r"tỷ lệ|tỉ lệ", "%"), (r"thành viên|lao động|cán bộ", "người"), (r"tổ hợp tác|tht", "tổ hợp tác"),
-        (r"quỹ tín dụng|qtdnd", "QTDND"), (r"liên hiệp", "liên hiệp HTX"), (r"htx|hợp tác xã", "HTX"),
-    ):  # fmt: skip
-        if re.search(pattern, label):
+    for pattern, word in _UNIT_OF_LABEL:
+        if pattern.search(label):
             return word
     headed = heads("organisation", "left").first(label, 0, len(label))
     return "HTX" if headed and _COOPERATIVES.search(caption) else ""
+
+
+_UNIT_OF_LABEL = (
+    (re.compile(r"tỷ lệ|tỉ lệ"), "%"),
+    (re.compile(r"thành viên|lao động|cán bộ"), "người"),
+    (re.compile(r"tổ hợp tác|tht"), "tổ hợp tác"),
+    (re.compile(r"quỹ tín dụng|qtdnd"), "QTDND"),
+    (re.compile(r"liên hiệp"), "liên hiệp HTX"),
+    (_COOPERATIVES, "HTX"),
+)
 
 
 def _said_unit(said: str, label: str) -> str:

@@ -11,10 +11,11 @@ from kg.extract.periods import Calendar, PeriodCue, Span, whole_year
 
 FLOWS = frozenset(
     {
-        "organisations-new", "organisations-dissolved", "organisations-converted", "organisations-assisted",
-        "organisations-inspected", "members-new", "revenue-total", "revenue-average", "profit-total",
-        "profit-average", "income-average", "budget-contribution", "support-funding", "exports",
-        "people-trained", "households-assisted", "awards", "delegates", "grdp-share",
+        "organisations-new", "organisations-dissolved", "organisations-converted",
+        "organisations-assisted", "organisations-inspected", "members-new", "revenue-total",
+        "revenue-average", "profit-total", "profit-average", "income-average",
+        "budget-contribution", "support-funding", "exports", "people-trained",
+        "households-assisted", "awards", "delegates", "grdp-share",
     }
 )  # fmt: skip
 _NAME_BEFORE = re.compile(
@@ -161,7 +162,7 @@ def _as(span: Span, flow: bool, status: str, scope: Scope, cue: PeriodCue) -> Sp
 
 
 def _known_by_now(span: Span | None, status: str, scope: Scope) -> Span | None:
-    """A result of a span that has not ended is known up to the day that the report's figures are of."""
+    """A result of a span that goes on is known up to the day of the report's figures."""
     known = scope.frame.known
     today = known.event or known.today
     if span is None or span.first is None or today is None or status != "observed":

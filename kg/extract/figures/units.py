@@ -10,6 +10,7 @@ from kg.extract.figures.scope import Scope
 
 
 def unit_of(clause: Clause, at: int, indicator: str, measured: Measured, scope: Scope) -> str:
+    """Return the code of a figure's unit, of money with the time that it is for."""
     quantity = clause.quantities[at]
     unit = quantity.unit
     assert unit is not None
@@ -65,6 +66,7 @@ def _neighbour_unit(clause: Clause, at: int) -> str:
 
 
 def sign(reading: Reading, measured: Measured, quantity: Quantity) -> None:
+    """Make a decrease negative, and the multiple of a plan a percentage."""
     if measured.measure == "plan-completion" and quantity.family == "times":
         reading.value *= 100
         reading.value_max = reading.value_max * 100 if reading.value_max else None

@@ -107,7 +107,7 @@ def _part_of_year(parts: Parts, bare: Calendar) -> Span | None:
 
 
 def _main_year(parts: Parts) -> int | None:
-    """Return the year of an undated text: that of its latest printed day, else the one named most."""
+    """Return the year of an undated text: of its latest printed day, else the one named most."""
     counts: Counter[int] = Counter()
     dated: list[int] = []
     for block in parts.content:

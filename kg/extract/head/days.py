@@ -7,16 +7,16 @@ from kg.extract.head.parts import Parts
 from kg.read.document import Block, BlockKind
 
 MONTHS = {
-    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
 YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)(?!\d)")
 DAY = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
 
 _LONG_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d\d)")
 _WORDED_DAY = re.compile(
-    rf"(?<!\d)(\d{{1,2}})\s+tháng\s+({'|'.join(sorted(MONTHS, key=len, reverse=True))}),?\s+(?:năm\s+)?"
-    r"((?:19|20)\d\d)"
+    rf"(?<!\d)(\d{{1,2}})\s+tháng\s+({'|'.join(sorted(MONTHS, key=len, reverse=True))}),?\s+"
+    r"(?:năm\s+)?((?:19|20)\d\d)"
 )
 _HEAD_BLOCKS = 14  # blocks in which the letter head of an official document stands
 _LETTER_HEAD = re.compile(r",\s*$")  # "Khánh Hòa, ngày 27 tháng 8 năm 2020"

@@ -9,9 +9,9 @@ from kg.read.document import Block, BlockKind, Document
 from kg.read.forms import is_agency
 
 _PUBLISHER = re.compile(
-    r"(?:(?:Báo(?! cáo)|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy|BÁO(?! CÁO)|SỞ"
-    r"|LIÊN MINH"
-    r"|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TỈNH ỦY|CỔNG|CHI CỤC|Chi cục|CỤC|Cục|Trang tin)[^|\n•»>,.()]{3,80})"
+    r"(?:(?:Báo(?! cáo)|Đài|Tạp chí|Cổng thông tin|Sở|Liên minh|UBND|Ủy ban|HĐND|Hội đồng|Tỉnh ủy"
+    r"|BÁO(?! CÁO)|SỞ|LIÊN MINH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|TỈNH ỦY|CỔNG|CHI CỤC|Chi cục|CỤC|Cục"
+    r"|Trang tin)[^|\n•»>,.()]{3,80})"
 )
 _LICENCE = re.compile(r"\s*[-–]\s*(?:Giấy phép|Cơ quan|Tiếng nói|GP).*")
 _PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN) [^,;:.]{2,30}$")

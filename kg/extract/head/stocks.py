@@ -49,7 +49,7 @@ def _counted(parts: Parts, known: Calendar) -> Span | None:
         return None
     for block in parts.content:
         for cue in period_cues(parts.words(block), known):
-            if cue.rule in _DAYS and cue.kind == "point" and cue.dated:
-                if 0 < (period.last - cue.span.last).days < _COUNTED:
-                    return Span(None, cue.span.last)
+            counts = cue.rule in _DAYS and cue.kind == "point" and cue.dated
+            if counts and 0 < (period.last - cue.span.last).days < _COUNTED:
+                return Span(None, cue.span.last)
     return None

@@ -1,4 +1,4 @@
-"""Terms of office and spans of years in a report's head: "nhiệm kỳ 2015 - 2020", "tổng kết 15 năm"."""
+"""Terms of office and spans of years in a head: "nhiệm kỳ 2015 - 2020", "tổng kết 15 năm"."""
 
 import re
 from datetime import date
@@ -18,9 +18,9 @@ def past_term(parts: Parts, day: date | None) -> Span | None:
     blocks = ([parts.title] if parts.title else []) + list(parts.content[:_LEADING])
     for block in blocks:
         match = _TERM.search(parts.words(block))
-        if match and int(match[1]) < int(match[2]):
-            if day is None or int(match[2]) <= day.year:
-                return whole_year(int(match[1]), int(match[2]))
+        over = match is not None and (day is None or int(match[2]) <= day.year)
+        if match and over and int(match[1]) < int(match[2]):
+            return whole_year(int(match[1]), int(match[2]))
     return None
 
 
@@ -46,7 +46,6 @@ def summed_years(parts: Parts, last: date | None) -> Span | None:
 def ended(period: Span, day: date | None) -> Span:
     """A term that its congress ends early runs to the day of the congress."""
     years = period.first is not None and period.last.year > period.first.year
-    if years and day is not None and day.year == period.last.year:
-        if (period.last - day).days > _NEAR_END:
-            return Span(period.first, day)
-    return period
+    if not years or day is None or day.year != period.last.year:
+        return period
+    return Span(period.first, day) if (period.last - day).days > _NEAR_END else period

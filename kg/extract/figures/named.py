@@ -36,7 +36,6 @@ _WIDE = re.compile(
     r"|(?<!\()(?:huyện|thị xã|thành phố)(?= [^,;.]{2,24} (?:có|dẫn đầu|hiện|đứng)))(?!\w)"
 )
 _ANOTHER = re.compile(r"(?:công ty|doanh nghiệp|sở|ngân hàng)\s[^.;]{0,40}$")
-_COUNTED = re.compile(r"\d[ \t]+$")  # "61 tổ hợp tác đánh bắt" is a count and no name
 _NEAR = 60  # characters behind a name in which no other subject takes over
 
 
@@ -48,9 +47,7 @@ class NamedOrganisations:
         self._named = [
             one
             for one in mentions.all
-            if one.kind.type in COOPERATIVES
-            and one.proper
-            and not _COUNTED.search(low, 0, one.start)
+            if one.kind.type in COOPERATIVES and one.proper and not _is_counted(low, one.start)
         ]
         self._low = low
         self._tails = Counter({tail: text.count(tail) for tail in map(_tail, self._named)})
@@ -91,6 +88,14 @@ class NamedOrganisations:
         if not told or _MANY.search(self._low, told[-1].end, first):
             return None
         return told[-1]
+
+
+def _is_counted(low: str, start: int) -> bool:
+    """Tell "61 tổ hợp tác đánh bắt", which is a count and no name."""
+    at = start
+    while at > 0 and low[at - 1] in " \t":
+        at -= 1
+    return at < start and low[at - 1 : at].isdecimal()
 
 
 def _tail(named: Named) -> str:

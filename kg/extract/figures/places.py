@@ -118,7 +118,8 @@ _MOST = re.compile(
 def _most(raw: str, clause: Clause, at: int) -> tuple[str, int, int] | None:
     """Return the place of "Ẳng Nưa là xã có nhiều HTX nhất (8)"."""
     before, here = clause.left(at)
-    match = _MOST.search(raw[before:here])
+    words = raw[before:here]
+    match = _MOST.search(words) if " là " in words else None
     if match is None:
         return None
     return match["name"], before + match.start("name"), before + match.end("name")
@@ -157,9 +158,12 @@ _OF_NAME = re.compile(r"(?:HTX|[Hh]ợp tác xã|QTDND|[Qq]uỹ tín dụng nhâ
 
 def _known(raw: str, opening: int, here: int) -> re.Match[str] | None:
     found: re.Match[str] | None = None
+    if not _SHORT_NAME.search(raw, opening, here):
+        return None
     for match in _SHORT_NAME.finditer(raw, 0, here):
-        named = _OF_NAME.search(raw[opening : match.start()])
-        if match.start() >= opening and not named and folded(match["name"]) in _known_names():
+        if match.start() < opening or folded(match["name"]) not in _known_names():
+            continue
+        if not _OF_NAME.search(raw[opening : match.start()]):
             found = match
     return found
 
@@ -167,11 +171,16 @@ def _known(raw: str, opening: int, here: int) -> re.Match[str] | None:
 def _wide(
     raw: str, low: str, opening: int, here: int, scope: Scope
 ) -> tuple[str, tuple[int, int]] | None:
+    words = low[opening:here]
     found: tuple[str, tuple[int, int]] | None = None
-    for match in _WHOLE.finditer(low, opening, here):
-        found = (scope.frame.area, match.span()) if scope.frame.figure_area else None
-    for match in _COUNTRY.finditer(low, opening, here):
-        found = "Việt Nam", match.span()
+    if "tỉnh" in words or "thành phố" in words:
+        for match in _WHOLE.finditer(low, opening, here):
+            found = (scope.frame.area, match.span()) if scope.frame.figure_area else None
+    if "nước" in words or "quốc" in words:
+        for match in _COUNTRY.finditer(low, opening, here):
+            found = "Việt Nam", match.span()
+    if "huyện" not in words and " xã" not in words:
+        return found
     for match in _DISTRICT.finditer(low, opening, here):
         levels = {"xã"} if match[0].endswith(" xã") and "thị" not in match[0] else _DISTRICTS
         place = _nearest(raw, match.start(), levels) or scope.frame.figure_area

@@ -9,6 +9,7 @@ from kg import names
 from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import PLACE_WORDS, place_names
 from kg.extract.page import APOSTROPHES, LOWER, NO_LETTER_AFTER, SYLLABLE, Page
+from kg.extract.patterns import any_of, whole_words
 from kg.extract.people.posts import role_at, role_starts
 from kg.extract.surnames import is_surname, surnames
 from kg.law.words import UPPER
@@ -39,9 +40,9 @@ class Candidate:
 
 @cache
 def _title() -> re.Pattern[str]:
-    words = sorted((row.surface for row in entries("titles", Entry)), key=len, reverse=True)
-    one = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<!\w)(?:{one})(?: (?:{one}))*:? $")
+    words = sorted(row.surface for row in entries("titles", Entry))
+    more = any_of(words, space=" ")
+    return re.compile(whole_words(words, rf"(?: {more})*", space=" ", after=":? $"))
 
 
 @cache

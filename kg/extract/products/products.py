@@ -24,9 +24,8 @@ from kg.facts.model import Evidence, Product
 from kg.read.document import Block, Document
 
 _PRODUCERS = frozenset({"cooperative", "cooperative-group", "cooperative-union", "enterprise"})
-_CUE = re.compile(  # "ocop", "sản phẩm", "đặc sản", "3 sao", found by their first letters
-    r"[osđ\d](?:(?<=o)cop|(?<=s)ản phẩm|(?<=đ)ặc sản|(?<=\d) sao)"
-)
+_WORDS = ("ocop", "sản phẩm", "đặc sản")
+_STARS = re.compile(r"\d sao")
 
 
 def products(
@@ -45,11 +44,16 @@ def products(
     found: dict[str, Product] = {}
     makers = [one for one in mentions.all if one.kind.type in _PRODUCERS and one.proper]
     for block in page.blocks:
-        if block.kind.is_content and _CUE.search(page.low, block.start, block.end):
+        if block.kind.is_content and _tells_of_products(page.low[block.start : block.end]):
             for one in _in_block(page, mentions, makers, block):
                 product = _product(page, mentions, one, _area(page, around, makers, one))
                 found.setdefault(names.name_key(product.name), product)
     return sorted(found.values(), key=lambda one: one.start)
+
+
+def _tells_of_products(low: str) -> bool:
+    """Tell whether a block has a word of products, or a rating."""
+    return any(word in low for word in _WORDS) or (" sao" in low and _STARS.search(low) is not None)
 
 
 def _area(page: Page, around: Surroundings, makers: Sequence[Named], one: Found) -> Area:

@@ -176,12 +176,19 @@ def follows(figure: Observation, reading: Reading) -> bool:
     """
     signs = (1, -1) if figure.measure.startswith(("growth", "plan-difference")) else (1,)
     return any(
-        figure.value == reading.value * factor * sign
-        and (figure.value_max is None) == (reading.value_max is None)
-        and (reading.value_max is None or figure.value_max == reading.value_max * factor * sign)
+        (figure.value, figure.value_max) == _signed(reading, factor * sign)
         for factor in _factors(figure, reading)
         for sign in signs
     )
+
+
+def _signed(reading: Reading, factor: Decimal) -> tuple[Decimal, Decimal | None]:
+    """Return a reading times a factor, the lower end first: "giảm 6 - 8%" is -8 to -6."""
+    low = reading.value * factor
+    if reading.value_max is None:
+        return low, None
+    high = reading.value_max * factor
+    return min(low, high), max(low, high)
 
 
 def _factors(figure: Observation, reading: Reading) -> tuple[Decimal, ...]:

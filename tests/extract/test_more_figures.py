@@ -6,6 +6,11 @@ from tests.extract.told import figures
 
 CASES: list[tuple[str, str, list[str]]] = [
     (
+        "decrease by a range",
+        "Số lao động trong các HTX giảm 6 - 8%.",
+        ["6 - 8%: workers-total, -8..-6, growth-rate, percent, 2023-06-30"],
+    ),
+    (
         "plan in brackets",
         "Toàn tỉnh thành lập mới 41 HTX (kế hoạch 60 HTX).",
         [

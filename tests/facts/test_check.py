@@ -214,3 +214,9 @@ def test_a_contradiction_of_no_figure(tmp_path: Path) -> None:
     recorded = {"kind": "sum", "observations": [77], "printed": "a", "follows": "b", "note": "c"}
     data = {**with_figure(), "contradictions": [recorded]}
     assert "no observation starts at 77" in messages(check(data, tmp_path))[0]
+
+
+def test_a_decrease_by_a_range_has_its_lower_end_first(tmp_path: Path) -> None:
+    figure = {"quote": "6 - 8%", "value": -8, "value_max": -6, "unit": "percent",
+              "measure": "growth-rate", "start": 0, "end": 6}  # fmt: skip
+    assert check(with_figure(**figure), tmp_path, "6 - 8% ít hơn").errors == []

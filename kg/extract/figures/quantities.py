@@ -264,7 +264,7 @@ def _whole(
     read = _read(sentence.raw[start:stop])
     if read is None:
         return None
-    return Quantity(start, stop, start, read[0], None, "exact", unit, per, bool(behind["scale"]),
+    return Quantity(start, stop, start, read[0], None, read[2], unit, per, bool(behind["scale"]),
                     printed=printed)  # fmt: skip
 
 

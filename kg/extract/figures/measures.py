@@ -15,6 +15,8 @@ _LAST_YEAR_BEHIND = re.compile(
 )
 _UP = r"tăng|nhích|nhích lên|tăng nhẹ|cao hơn|nhiều hơn|lớn hơn|tăng thêm|tăng trưởng|hơn"
 _DOWN = r"giảm|thấp hơn|ít hơn|kém hơn|giảm được|giảm sút|làm giảm"
+_VERBS = (*_UP.split("|"), *_DOWN.split("|"))
+_STEMS = [verb for verb in _VERBS if not any(one in verb for one in _VERBS if one != verb)]
 _CHANGE = re.compile(
     rf"(?P<verb>{at_word(f'{_UP}|{_DOWN}')})(?P<between>(?:\s+(?!lên|từ|xuống|còn"
     rf"|đến)[^\W\d_/]+(?: \d{{4}})?){{0,9}})\s*$"
@@ -53,6 +55,13 @@ class Measured:
     plan: bool = False  # it refers to a plan, so a bracket behind it holds the plan
 
 
+def _exceeds(low: str, before: int, here: int) -> re.Match[str] | None:
+    """Return the verb of what exceeds a plan or falls short of it, if one leads up to a place."""
+    words = low[before:here]
+    told = "vượt" in words or "thiếu" in words or "hụt" in words
+    return _EXCEED.search(low, before, here) if told else None
+
+
 def sign_of(verb: str) -> int:
     """Return -1 for a verb of decrease."""
     return -1 if re.fullmatch(_DOWN + "|thiếu|hụt", verb) else 1
@@ -62,6 +71,8 @@ def change_before(clause: Clause, at: int) -> Measured | None:
     """Return the growth that a quantity states, where a verb of change governs it."""
     before, here = clause.left(at)
     left = clause.low[before:here]
+    if not any(stem in left for stem in _STEMS):
+        return None
     match = _CHANGE.search(left) or _CHANGE_DATED.search(left)
     if match is None or _is_level(clause, at, match):
         return None
@@ -114,7 +125,7 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     if quantity.family == "times":
         return _times(clause, at)
     before, here = clause.left(at)
-    exceed = _EXCEED.search(clause.low, before, here)
+    exceed = _exceeds(clause.low, before, here)
     _, _, _end = clause.right(at)
     if exceed and _PLAN_BEHIND.match(clause.low, quantity.end):
         return Measured(
@@ -168,7 +179,7 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
     before, here = clause.left(at)
     end = quantity.end
     plan_behind = _plan_behind(clause, at)
-    exceed = _EXCEED.search(low, before, here)
+    exceed = _exceeds(low, before, here)
     if exceed and not re.search(r"(?:tổng số|số htx)", low[end : end + 20]):
         return Measured(
             "plan-difference",

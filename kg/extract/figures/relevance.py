@@ -55,6 +55,11 @@ _CARRIED = frozenset(
 _FUNDS = 4  # mentions of credit funds, or of rated products, that make a page one about them
 
 
+def _names_sector(low: str) -> bool:
+    """Tell whether a folded sentence has a word of the sector; the commonest are tried first."""
+    return " htx " in low or " hợp tác xã " in low or _SECTOR.search(low) is not None
+
+
 def _own_price(clause: Clause, at: int, scope: Scope) -> bool:
     """Tell the price at which a cooperative buys or sells from that of the market."""
     before, here = clause.left(at)
@@ -84,11 +89,15 @@ def _outside(clause: Clause, at: int) -> bool:
     """Tell a number of other things: the economy, an industry, banks, the law, a whole district."""
     quantity = clause.quantities[at]
     left = clause.low[: quantity.start]
-    if (left.endswith(_ENDS_ONE_OF) and _ONE_OF.search(left)) or _BY_LAW.match(
-        clause.low, quantity.end
+    if left.endswith(_ENDS_ONE_OF) and _ONE_OF.search(left):
+        return True
+    whole = "nền kinh tế" in clause.low or "toàn ngành" in clause.low
+    if whole and (
+        _WHOLE_ECONOMY.match(clause.low, quantity.end) or _WHOLE_INDUSTRY.search(left[-24:])
     ):
         return True
-    if _WHOLE_ECONOMY.match(clause.low, quantity.end) or _WHOLE_INDUSTRY.search(left[-24:]):
+    of_law = "tự nguyện" in clause.low or "điều" in clause.low
+    if of_law and _BY_LAW.match(clause.low, quantity.end):
         return True
     if quantity.family == "percent":
         limit = _LEGAL_LIMIT.search(clause.low, 0, quantity.digits)
@@ -139,9 +148,9 @@ class Relevance:
             return not (vague and not self._near(block, clause))
         if family == "times" and not _multiplies(clause, at):
             return False
-        if family in {"area", "weight"} and scope.named is None and not _SECTOR.search(clause.low):
+        if family in {"area", "weight"} and scope.named is None and not _names_sector(clause.low):
             return False
-        if kind == "enterprise" and not (self._dense and _SECTOR.search(clause.low)):
+        if kind == "enterprise" and not (self._dense and _names_sector(clause.low)):
             return False
         if quantity_is_price(quantity.per) and not _own_price(clause, at, scope):
             return False
@@ -183,7 +192,7 @@ class Relevance:
 
     def _speaks(self, clause: Clause) -> bool:
         """Tell whether the sentence itself speaks of the sector or has a head of its figures."""
-        if self._funds or _SECTOR.search(clause.low):
+        if self._funds or _names_sector(clause.low):
             return True
         return any(
             heads(family, "left").first(clause.low, 0, len(clause.low))
@@ -206,7 +215,7 @@ class Relevance:
 
     def _near(self, block: Block, clause: Clause) -> bool:
         """Tell whether the sentence or its paragraph speaks of the sector."""
-        if _SECTOR.search(clause.low):
+        if _names_sector(clause.low):
             return True
         return _SECTOR.search(self._page.low, block.start, clause.sentence.end) is not None
 

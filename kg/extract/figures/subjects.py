@@ -84,7 +84,7 @@ _PER_SUBJECT = {"h": "cooperative", "t": "cooperative-group", "q": "peoples-cred
 
 def lends(low: str) -> bool:
     """Tell whether a sentence speaks of a fund or bank that lends."""
-    return _FUND.search(low) is not None
+    return ("quỹ" in low or "cho vay" in low) and _FUND.search(low) is not None
 
 
 _WITH = re.compile(r"\s*(?:,\s*)?(?:với|có|thu hút|gồm)(?!\w)")

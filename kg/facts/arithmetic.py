@@ -3,7 +3,7 @@
 Only exact figures are judged: with "khoảng" or "trên" in a figure nothing follows to the digit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from kg.facts.completion import (
     half_unit,
     nearest,
     plan_bounds,
+    same_but_for_time,
 )
 from kg.facts.model import Facts, Observation
 
@@ -45,8 +46,23 @@ def findings(facts: Facts) -> list[Finding]:
     return [*_shares(exact), *_completions(exact), *_sector_sums(exact), *_subject_sums(exact)]
 
 
-def _same_place_and_time(one: Observation, other: Observation) -> bool:
-    return one.area == other.area and one.period == other.period
+def _place_and_time(figure: Observation) -> tuple[str | None, str | None]:
+    return figure.area, figure.period
+
+
+def _grouped(
+    figures: Iterable[Observation], key: Callable[[Observation], Hashable]
+) -> dict[Hashable, list[Observation]]:
+    """Return figures by a key, each group in their order: a long report has very many figures."""
+    groups: dict[Hashable, list[Observation]] = {}
+    for figure in figures:
+        groups.setdefault(key(figure), []).append(figure)
+    return groups
+
+
+def _counted(figure: Observation) -> Hashable:
+    """Return what a figure counts, of whom, where and when."""
+    return (figure.indicator, figure.subject, figure.sector, *_place_and_time(figure))
 
 
 def _values(figures: list[Observation]) -> list[Observation]:
@@ -54,10 +70,11 @@ def _values(figures: list[Observation]) -> list[Observation]:
 
 
 def _completions(exact: list[Observation]) -> Iterator[Finding]:
+    alike = _grouped((one for one in exact if one.measure == "value"), same_but_for_time)
     for completion in exact:
         if completion.measure != "plan-completion":
             continue
-        result, target = completion_inputs(exact, completion)
+        result, target = completion_inputs(alike.get(same_but_for_time(completion), []), completion)
         if result is None:
             continue
         if target is not None and target.value:
@@ -85,19 +102,12 @@ def _some_integer(result: Decimal, completion: Observation) -> bool:
 
 
 def _shares(exact: list[Observation]) -> Iterator[Finding]:
-    values = _values(exact)
+    values = _grouped(_values(exact), _counted)
     for share in exact:
         if share.measure != "share" or share.status == "target":
             continue
-        parts = [
-            item
-            for item in values
-            if (item.indicator, item.subject, item.sector)
-            == (share.indicator, share.subject, share.sector)
-            and _same_place_and_time(item, share)
-        ]
-        part = nearest(parts, share)
-        whole = _whole([item for item in values if part and item.value >= part.value], share)
+        part = nearest(values.get(_counted(share), []), share)
+        whole = _whole(values, share, part.value) if part else None
         if part is None or whole is None or not whole.value or part is whole:
             continue
         follows = part.value / whole.value * 100
@@ -110,74 +120,67 @@ def _shares(exact: list[Observation]) -> Iterator[Finding]:
             )
 
 
-def _whole(values: list[Observation], share: Observation) -> Observation | None:
+def _whole(
+    values: dict[Hashable, list[Observation]], share: Observation, least: Decimal
+) -> Observation | None:
     if share.indicator not in {INCLUDED_IN_TOTAL, *PARTS_OF_TOTAL}:
         return None
     subject = WHOLE_SUBJECTS.get(share.subject, share.subject)
-    wholes = [
-        item
-        for item in values
-        if item.indicator == INCLUDED_IN_TOTAL
-        and item.subject == subject
-        and item.sector == "all"
-        and _same_place_and_time(item, share)
-    ]
-    return nearest(wholes, share)
+    wholes = values.get((INCLUDED_IN_TOTAL, subject, "all", *_place_and_time(share)), [])
+    return nearest([item for item in wholes if item.value >= least], share)
 
 
 def _sector_sums(exact: list[Observation]) -> Iterator[Finding]:
     """Judge sums over sectors, where shares say that the parts are the whole."""
-    values = _values(exact)
+    values = [item for item in _values(exact) if item.indicator == INCLUDED_IN_TOTAL]
+    of_sectors = (item for item in values if item.sector not in {"all", None})
+    by_whole = _grouped(
+        of_sectors,
+        lambda item: (WHOLE_SUBJECTS.get(item.subject, item.subject), *_place_and_time(item)),
+    )
+    shares = _grouped((item for item in exact if item.measure == "share"), _shared)
     for whole in values:
-        if whole.sector != "all" or whole.indicator != INCLUDED_IN_TOTAL:
+        if whole.sector != "all":
             continue
-        parts = [
-            item
-            for item in values
-            if item.indicator == whole.indicator
-            and item.sector not in {"all", None}
-            and WHOLE_SUBJECTS.get(item.subject, item.subject) == whole.subject
-            and _same_place_and_time(item, whole)
-            and item.start > whole.start
-        ]
-        if len(parts) >= 2 and _parts_are_the_whole(parts, exact):
+        within = by_whole.get((whole.subject, *_place_and_time(whole)), [])
+        parts = [item for item in within if item.start > whole.start]
+        if len(parts) >= 2 and _parts_are_the_whole(parts, shares):
             yield from _sum_finding(whole, parts)
 
 
-def _parts_are_the_whole(parts: list[Observation], exact: list[Observation]) -> bool:
-    shares = [share for part in parts if (share := _share_of(part, exact)) is not None]
+def _shared(figure: Observation) -> Hashable:
+    """Return what a figure counts and of whom, at whatever time and place."""
+    return figure.sector, figure.subject, figure.indicator
+
+
+def _parts_are_the_whole(
+    parts: list[Observation], by_kind: dict[Hashable, list[Observation]]
+) -> bool:
+    found = (nearest(by_kind.get(_shared(part), []), part) for part in parts)
+    shares = [share for share in found if share is not None]
     total = sum((share.value for share in shares), Decimal(0))
     return len(shares) == len(parts) and abs(total - 100) <= 1
-
-
-def _share_of(part: Observation, exact: list[Observation]) -> Observation | None:
-    shares = [
-        item
-        for item in exact
-        if item.measure == "share"
-        and (item.sector, item.subject, item.indicator)
-        == (part.sector, part.subject, part.indicator)
-    ]
-    return nearest(shares, part)
 
 
 def _subject_sums(exact: list[Observation]) -> Iterator[Finding]:
     """Judge totals of the whole sector that print their cooperatives and groups in brackets."""
     values = _values(exact)
+    parted = _grouped(
+        (item for item in values if item.subject in {"cooperative", "cooperative-group"}),
+        _counted_of_all,
+    )
     for whole in values:
         if whole.subject != "cooperative-sector" or whole.unit not in {"organisation", "person"}:
             continue
-        parts = [
-            item
-            for item in values
-            if item.subject in {"cooperative", "cooperative-group"}
-            and item.indicator == whole.indicator
-            and item.sector == whole.sector
-            and _same_place_and_time(item, whole)
-            and 0 < item.start - whole.end < BESIDE
-        ]
+        alike = parted.get(_counted_of_all(whole), [])
+        parts = [item for item in alike if 0 < item.start - whole.end < BESIDE]
         if {item.subject for item in parts} == {"cooperative", "cooperative-group"}:
             yield from _sum_finding(whole, parts)
+
+
+def _counted_of_all(figure: Observation) -> Hashable:
+    """Return what a figure counts, where and when, whomever it is of."""
+    return (figure.indicator, figure.sector, *_place_and_time(figure))
 
 
 def _sum_finding(whole: Observation, parts: list[Observation]) -> Iterator[Finding]:

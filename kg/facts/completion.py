@@ -97,6 +97,14 @@ def nearest(candidates: list[PrintedT], figure: PrintedT) -> PrintedT | None:
     )
 
 
+def same_but_for_time(figure: Printed) -> tuple[str | None, ...]:
+    """Return what a completion, its result and its plan have in common."""
+    return (
+        figure.indicator, figure.subject, figure.sector, figure.area, figure.organisation,
+        figure.label,
+    )  # fmt: skip
+
+
 def completion_inputs(
     figures: list[PrintedT], completion: PrintedT
 ) -> tuple[PrintedT | None, PrintedT | None]:
@@ -106,14 +114,10 @@ def completion_inputs(
     before. A plan has a period of its own: the target must end in the same year as the result and
     begin no later, or be printed beside the completion.
     """
+    wanted = same_but_for_time(completion)
     same = [
-        item
-        for item in figures
-        if item.measure == "value"
-        and (item.indicator, item.subject, item.sector, item.area, item.organisation, item.label)
-        == (completion.indicator, completion.subject, completion.sector, completion.area,
-            completion.organisation, completion.label)
-    ]  # fmt: skip
+        item for item in figures if item.measure == "value" and same_but_for_time(item) == wanted
+    ]
     results = [
         item
         for item in same

@@ -1,7 +1,7 @@
 """The named organisation that a passage tells of: its figures are its own, never the province's."""
 
 import re
-from collections import Counter
+from bisect import bisect_right
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.reading import Given
@@ -50,7 +50,8 @@ class NamedOrganisations:
             if one.kind.type in COOPERATIVES and one.proper and not _is_counted(low, one.start)
         ]
         self._low = low
-        self._tails = Counter({tail: text.count(tail) for tail in map(_tail, self._named)})
+        self._ends = [one.end for one in self._named]
+        self._tails = {tail: text.count(tail) for tail in set(map(_tail, self._named))}
         self._block: Block | None = None
 
     def enter(self, block: Block) -> None:
@@ -76,18 +77,20 @@ class NamedOrganisations:
         scope.named_kind = named.kind.type
 
     def _in_block(self, first: int, here: int) -> Named | None:
-        found = [one for one in self._named if first <= one.start and one.end <= here]
-        return found[-1] if found else None
+        """Return the last organisation that a block names before a place."""
+        index = bisect_right(self._ends, here) - 1
+        return self._named[index] if index >= 0 and self._named[index].start >= first else None
 
     def _carried(self, first: int, here: int) -> Named | None:
         """Return what a bare "HTX có …" means: the organisation of the story that is told on."""
         words = self._low[first:here]
         if not _SINGULAR.search(words) or _MANY.search(words):
             return None
-        told = [one for one in self._named if one.end <= here and self._tails[_tail(one)] > 1]
-        if not told or _MANY.search(self._low, told[-1].end, first):
+        earlier = reversed(self._named[: bisect_right(self._ends, here)])
+        told = next((one for one in earlier if self._tails[_tail(one)] > 1), None)
+        if told is None or _MANY.search(self._low, told.end, first):
             return None
-        return told[-1]
+        return told
 
 
 def _is_counted(low: str, start: int) -> bool:

@@ -1,7 +1,10 @@
 """The figures of a document: every quantity about the sector, block by block."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from kg.extract.figures.again import told_before
 from kg.extract.figures.assembling import name_it, read_figure
@@ -154,16 +157,19 @@ def _paragraph(reader: _Reader, block: Block, scope: Scope) -> None:
         _sentence(reader, block, sentence, scope)
 
 
+def _cited_in(cited: list[tuple[int, int]], sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the spans of a sentence that citations cover; citations are in text order."""
+    first = bisect_right(cited, sentence.start, key=itemgetter(1))
+    inside = takewhile(lambda span: span[0] < sentence.end, islice(cited, first, None))
+    return [(max(a, sentence.start) - sentence.start, b - sentence.start) for a, b in inside]
+
+
 def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -> None:
     marks = sentence_marks(sentence.low)
     if not _DIGIT.search(sentence.low) and not _NUMERAL.search(sentence.low):
         leave(marks, scope, sentence)
         return
-    inside = [
-        (max(a, sentence.start) - sentence.start, b - sentence.start)
-        for a, b in reader.cited
-        if a < sentence.end and b > sentence.start
-    ]
+    inside = _cited_in(reader.cited, sentence)
     masks = masked(sentence.raw, sentence.low, inside)
     found = quantities(sentence, masks)
     cues = [

@@ -71,7 +71,7 @@ class Form(StrEnum):
     capitals = "capitals"  # short, in capitals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A line, or one of the parts that a line holds side by side, with its form."""
 

@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(r"[ \u00a0]{3,}|[ \u00a0]+[|·][ \u00a0]+")
 _DASH = re.compile(r"\s+[-–•]\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line that is not blank: its span without white space, and its own end marks left out."""
 

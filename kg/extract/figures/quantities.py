@@ -127,7 +127,10 @@ def quantities(sentence: Sentence, masked: list[tuple[int, int]]) -> list[Quanti
 
 
 def _lies_in(spans: list[tuple[int, int]], place: int) -> bool:
-    return any(start <= place < end for start, end in spans) if spans else False
+    for start, end in spans:  # noqa: SIM110 - asked for every digit, and twice as fast as any()
+        if start <= place < end:
+            return True
+    return False
 
 
 def _quantity(sentence: Sentence, start: int, end: int, floor: int) -> Quantity | None:

@@ -22,7 +22,8 @@ class Span:
     last: date
 
     def __str__(self) -> str:
-        return f"{self.first}/{self.last}" if self.first else str(self.last)
+        last = self.last.isoformat()
+        return f"{self.first.isoformat()}/{last}" if self.first else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _beginnings(low: str, shapes: "_Shapes") -> list[tuple[int, "_Group"]]:
     """Return where the letters stand that shapes begin with, and a digit where one may."""
     by_letters, by_digit = shapes.by_letters, shapes.by_digit
     found = [(match.start(), by_letters[match[0]]) for match in shapes.letters.finditer(low)]
-    if any(search.words in low for search in by_digit.searches):
+    if any(words in low for words in by_digit.words):
         found += [(match.start(), by_digit) for match in _DIGITS.finditer(low)]
         found.sort(key=lambda one: one[0])
     return found
@@ -123,6 +123,7 @@ class _Group:
     """Shapes that begin alike, and a pattern that tells whether any of them stands at a place."""
 
     searches: list[_Search]
+    words: list[str]  # of which one must stand in a sentence
     any: re.Pattern[str]
 
 
@@ -154,7 +155,9 @@ def _shapes() -> _Shapes:
 
 def _alike(searches: list[_Search]) -> _Group:
     patterns = [_NAMED.sub("(?:", search.pattern.pattern) for search in searches]
-    return _Group(searches, re.compile("|".join(patterns)))
+    words = {search.words for search in searches}
+    least = [one for one in words if not any(other in one for other in words - {one})]
+    return _Group(searches, least, re.compile("|".join(patterns)))
 
 
 def _search(order: int, row: PeriodShape) -> _Search:

@@ -233,7 +233,10 @@ def commands_of(document: str) -> list[str]:
     return [line.split("  #")[0].strip() for line in lines if line.startswith("kg ")]
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/extraction.md"])
+@pytest.mark.parametrize(
+    "document",
+    ["README.md", "CONTRIBUTING.md", pytest.param("docs/extraction.md", marks=pytest.mark.slow)],
+)
 def test_every_command_of_the_documents_runs(document: str, tmp_path: Path, corpus: Path) -> None:
     commands = commands_of(document)
     assert commands

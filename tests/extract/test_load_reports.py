@@ -89,7 +89,11 @@ def test_a_folder_holds_reports_their_facts_and_corrections(report: Path, tmp_pa
     assert len(json.loads(done.stdout)["reports"]) == 2
 
 
-@pytest.mark.parametrize("name", ["d01.html", "d04.docx", "d05.pdf", "d10.html", "d29.html"])
+@pytest.mark.parametrize(
+    "name",
+    ["d05.pdf", *(pytest.param(name, marks=pytest.mark.slow)
+                  for name in ("d01.html", "d04.docx", "d10.html", "d29.html"))],
+)  # fmt: skip
 def test_one_report_in_two_files_is_refused_with_both_names(
     name: str, corpus: Path, tmp_path: Path
 ) -> None:

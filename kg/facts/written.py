@@ -1,6 +1,5 @@
 """Facts as files: YAML that a person can read and correct, JSON for programs."""
 
-import json
 from typing import Any, ClassVar
 
 import yaml
@@ -78,8 +77,7 @@ def facts_yaml(facts: Facts, how_to_correct: str) -> str:
 
 def facts_json(facts: Facts) -> str:
     """Return facts as JSON, every field of the contract in its place."""
-    data = facts.model_dump(mode="json", by_alias=True)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return facts.model_dump_json(by_alias=True, indent=1) + "\n"
 
 
 def is_as_written(content: str, facts: Facts) -> bool:

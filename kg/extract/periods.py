@@ -146,7 +146,9 @@ def _term(numbers: _Numbers, known: Calendar) -> Span | None:
 
 
 def _term_start(numbers: _Numbers, known: Calendar) -> Span | None:
-    term = known.whole_term or _term(numbers, known)
+    period = known.period
+    years = period is not None and period.first is not None and period.first.year < period.last.year
+    term = period if years else known.whole_term or _term(numbers, known)
     return whole_year(term.first.year) if term and term.first else None
 
 

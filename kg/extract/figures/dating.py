@@ -32,6 +32,7 @@ def date_figure(
         follows
         and last is not None
         and last.period is not None
+        and not _has_begun_there(last)
         and last.status
         and (last.status.value == "target") == (status == "target")
     ):
@@ -53,6 +54,14 @@ def date_figure(
     ):
         reading.period, reading.period_given = last.period, last.period_given
         return
+    if _rises_from(clause, at):
+        reading.status = Given("observed", None, "from which it rises", "adjacent")
+        before = scope.frame.stock if status == "target" else _at_beginning(scope)
+        if before is not None:
+            reading.period = before
+            reading.period_given = Given(str(before), None, _BEGAN, "document")
+            return
+        status = "observed"
     if _at_first(clause, at) and not _dated(clause, at, cues):
         reading.period, reading.period_given = None, None
         reading.notes["period"] = "of the beginning, whose year is not printed"
@@ -84,6 +93,34 @@ def _at_first(clause: Clause, at: int) -> bool:
 def _dated(clause: Clause, at: int, cues: list[PeriodCue]) -> bool:
     """Tell whether a time is printed in the sentence before a figure."""
     return any(cue.end <= clause.quantities[at].start for cue in cues)
+
+
+_BEGAN = "where the rise began"
+_RISES = re.compile(r"[^,;.]{0,30}?(?<!\w)(?:(?<!trở )lên|xuống|còn)(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+
+
+def _rises_from(clause: Clause, at: int) -> bool:
+    """Tell the level from which something rises or falls: "nâng từ 58% lên 62%"."""
+    quantity = clause.quantities[at]
+    own = any(quantity.end <= cue.start < clause.next_start(at) for cue in clause.periods)
+    return (
+        not own
+        and _FROM.search(clause.low, 0, quantity.digits) is not None
+        and _RISES.match(clause.low, quantity.end, clause.next_start(at)) is not None
+    )
+
+
+def _has_begun_there(last: Reading) -> bool:
+    return last.period_given is not None and last.period_given.rule == _BEGAN
+
+
+def _at_beginning(scope: Scope) -> Span | None:
+    """Return the end of the first year of the years that a report sums up."""
+    period = scope.frame.known.period
+    if period is None or period.first is None or period.first.year == period.last.year:
+        return None
+    return Span(None, date(period.first.year, 12, 31))
 
 
 def lists_on(clause: Clause, at: int, cues: list[PeriodCue], last: Reading, status: str) -> bool:

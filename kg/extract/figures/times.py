@@ -228,6 +228,9 @@ def _event(scope: Scope) -> tuple[Span | None, Given]:
     return Span(day, day), Given(f"{day}/{day}", None, "day of the event", "document")
 
 
+_QUARTERLY = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu)(?: của)? (?:quý|tháng|6 tháng)[^()]{0,12}\(?$")
+
+
 def plan_span(reading: Reading, clause: Clause, at: int, scope: Scope) -> tuple[Span | None, Given]:
     """Return the period of a plan that stands behind its result: the whole year, or the term."""
     last = scope.last
@@ -241,7 +244,9 @@ def plan_span(reading: Reading, clause: Clause, at: int, scope: Scope) -> tuple[
         and last.period_given is not None
         and last.period_given.rule.endswith("term")
     )
-    if by_term and term is not None:
+    if _QUARTERLY.search(clause.low, 0, reading.quantity.start):
+        whole = span
+    elif by_term and term is not None:
         whole = term
     elif span.first is not None and span.last.year > span.first.year:
         whole = Span(span.first, date(span.last.year, 12, 31))

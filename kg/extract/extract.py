@@ -71,9 +71,6 @@ def _citation(page: Page, one: Found, law: str | None) -> Citation:
     )  # fmt: skip
 
 
-_ATTRIBUTES = ("indicator", "measure", "subject", "area", "period", "status", "organisation")
-
-
 def _observation(page: Page, reading: Reading) -> Observation:
     """Return a figure as a fact; its evidence is checked with it, as one piece."""
     evidence = {}

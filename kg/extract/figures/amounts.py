@@ -55,12 +55,15 @@ def quantity_is_price(per: str) -> bool:
     return per.startswith(_BY_WEIGHT)
 
 
+_PER_HEAD = re.compile(r"/tháng|/người")
+
+
 def _wage(clause: Clause, at: int, given: Given) -> Given:
     """An amount a month or a person is an income where no head stands beside it."""
     quantity = clause.quantities[at]
     if (
         given.rank != "adjacent"
-        and re.search(r"/tháng|/người", quantity.per)
+        and _PER_HEAD.search(quantity.per)
         and given.value in {"revenue-total", "profit-total", "other"}
     ):
         return Given("income-average", own_span(clause, at), "per month and person", "printed")
@@ -78,13 +81,16 @@ def public_money(clause: Clause, before: int) -> bool:
     return _PUBLIC_MONEY.search(clause.low, 0, before) is not None
 
 
+_LENT = re.compile(r"cho vay|quỹ")
+
+
 def _disbursed(clause: Clause, left: Found[Head], given: Given, scope: Scope) -> Given:
     """Read "giải ngân": of public money where the passage speaks of it, else of loans."""
     spoken = scope.paragraph_money
     public = public_money(clause, left.start) or (
         spoken is not None and spoken.indicator.value == "support-funding"
     )
-    lent = re.search(r"cho vay|quỹ", clause.low[: left.end]) is not None
+    lent = _LENT.search(clause.low[: left.end]) is not None
     if left.row.surface == "giải ngân" and public and not lent:
         return Given("support-funding", given.span, given.rule, given.rank)
     return given
@@ -122,13 +128,17 @@ def _money_elsewhere(clause: Clause, at: int, scope: Scope) -> Given:
     return Given("other", None, "money without a head", "default")
 
 
+_EACH = re.compile(r"/(?:htx|hợptácxã|hợp|tổ|tht|quỹ|đơnvị|liên)")
+_IN_ALL = re.compile(r"tổng")
+
+
 def _averaged(clause: Clause, at: int, scope: Scope, given: Given) -> Given:
     """Turn a total into a mean where the words or the per-unit say "bình quân" or "/HTX"."""
     if given.value not in AVERAGED:
         return given
     quantity = clause.quantities[at]
     before, here = clause.left(at)
-    each = re.search(r"/(?:htx|hợptácxã|hợp|tổ|tht|quỹ|đơnvị|liên)", quantity.per)
+    each = _EACH.search(quantity.per)
     start = given.span[0] - clause.sentence.start if given.span else before
     own = clause.low[max(before, start) if start < here else before : here]
     told = _AVERAGE.search(own) is not None or (
@@ -140,7 +150,7 @@ def _averaged(clause: Clause, at: int, scope: Scope, given: Given) -> Given:
         and scope.named is None
         and last.indicator.value.endswith("-average")
         and last.indicator.value != "income-average"
-        and not re.search(r"tổng", own)
+        and not _IN_ALL.search(own)
         and scope.named is None
         and given.rule.startswith(("head-left", "inherited"))
         and given.value in {"profit-total", "revenue-total"}

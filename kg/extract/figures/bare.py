@@ -57,6 +57,13 @@ _OF_KIND = {
 }
 
 
+_AMONG_THEM = re.compile(r"\s*(?:sản phẩm )?trong số (?:đó|này|ấy)")
+_OF_ANOTHER = re.compile(r"\s*(?:trong|/)\s*\d+(?!\d|\s*(?:tháng|năm|ngày|quý))")
+_OF_PEOPLE = re.compile(r"thành viên|lao động|xã viên|tổ viên|người")
+_LISTED = re.compile(r"(?:,|và|;|:)\s*$")
+_RANKED = re.compile(r"xếp loại|phân loại|đánh giá")
+
+
 def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     """Return the unit that the context lends to a bare number, or None where it is no figure."""
     quantity = clause.quantities[at]
@@ -73,16 +80,16 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if 1900 <= quantity.value <= 2100 and "." not in printed:
         return None
     behind = low[quantity.end :]
-    among = re.match(r"\s*(?:sản phẩm )?trong số (?:đó|này|ấy)", behind)
+    among = _AMONG_THEM.match(behind)
     if among and scope.last_counted is not None:
         return scope.last_counted.quantity.unit
-    if re.match(r"\s*(?:trong|/)\s*\d+(?!\d|\s*(?:tháng|năm|ngày|quý))", behind):
+    if _OF_ANOTHER.match(behind):
         return None
     people = scope.last_counted is not None and scope.last_counted.quantity.family == "person"
     if (
         quantity.scaled
         and not (people and _CHANGE.search(words))
-        and not re.search(r"thành viên|lao động|xã viên|tổ viên|người", low[before:here])
+        and not _OF_PEOPLE.search(low[before:here])
     ):
         return None
     if quantity.part_of is not None or (at > 0 and clause.quantities[at - 1].part_of is quantity):
@@ -114,15 +121,11 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         or (people and _AMONG_PEOPLE.search(words))
         or _CLASS.search(words)
         or _ends_with_word(clause, before, here)
-        or (_sector_behind(low, quantity.end) and re.search(r"(?:,|và|;|:)\s*$", words))
+        or (_sector_behind(low, quantity.end) and _LISTED.search(words))
     ):
         if last is not None:
             return named or last.quantity.unit
-        if (
-            named is None
-            and _CLASS.search(words)
-            and re.search(r"xếp loại|phân loại|đánh giá", low[:here])
-        ):
+        if named is None and _CLASS.search(words) and _RANKED.search(low[:here]):
             return _unit("HTX")
         return named
     return None
@@ -142,24 +145,32 @@ _NEXT = re.compile(r"(?:[,;:]|(?<!\w)và)\s*(?:có\s*)?$")
 _RATED = re.compile(r"\s*(?:đạt|được xếp)?\s*(?:hạng\s*)?\d(?:\s*-\s*\d)?\s*sao(?!\w)")
 
 
+_PRODUCTS = re.compile(r"sản phẩm[^,;]*$")
+_OF_THE = re.compile(r"\s*(?:của )?(?:các )?")
+_NUMBER_OF = re.compile(r"số\s[^,;]*$")
+
+
 def _named_unit(low: str, before: int, here: int) -> Unit | None:
     """Return the unit of a kind or head that the words before a number name."""
-    if re.search(r"sản phẩm[^,;]*$", low[before:here]):
+    if _PRODUCTS.search(low[before:here]):
         return _unit("sản phẩm")
     person = heads("person", "left").last(low, before, here)
     kind = kinds().last(low, before, here)
     if (
         person
         and person.row.indicator == "members-total"
-        and (kind is None or re.fullmatch(r"\s*(?:của )?(?:các )?", low[person.end : kind.start]))
+        and (kind is None or _OF_THE.fullmatch(low[person.end : kind.start]))
     ):
         return _unit("thành viên")
     if kind and kind.row.subject in _OF_KIND:
         return _unit(_OF_KIND[kind.row.subject])
     head = heads("organisation", "left").last(low, before, here)
-    if head and re.search(r"số\s[^,;]*$", low[before:here]):
+    if head and _NUMBER_OF.search(low[before:here]):
         return _unit("HTX")
     return None
+
+
+_LONG = re.compile(r"\s*(?:khác|do dịch(?: bệnh)?|lâu năm)?")
 
 
 def _ends_with_word(clause: Clause, before: int, here: int) -> bool:
@@ -169,11 +180,7 @@ def _ends_with_word(clause: Clause, before: int, here: int) -> bool:
     stop = before + len(words)
     for lexicon in (sectors(), kinds(), heads("organisation", "left")):
         found = lexicon.last(low, before, here)
-        if (
-            found
-            and found.end >= stop - 14
-            and re.fullmatch(r"\s*(?:khác|do dịch(?: bệnh)?|lâu năm)?", low[found.end : stop])
-        ):
+        if found and found.end >= stop - 14 and _LONG.fullmatch(low[found.end : stop]):
             return True
     return False
 
@@ -184,6 +191,12 @@ def _ends_with_sector(clause: Clause, before: int, here: int) -> bool:
     return found is not None and not clause.low[found.end : here].strip(" :,là")
 
 
+_PLACE_NAME = re.compile(
+    rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận "
+    rf"|tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$"
+)
+
+
 def _ends_with_place(clause: Clause, before: int, here: int) -> bool:
     """Tell a name of a place directly before the number."""
     words = clause.low[before:here].rstrip(" :(")
@@ -191,10 +204,4 @@ def _ends_with_place(clause: Clause, before: int, here: int) -> bool:
     region = regions().last(clause.low, before, stop)
     if region is not None and region.end == stop:
         return True
-    return bool(
-        re.search(
-            rf"(?:^|[,;:.(]|\s)(?:huyện |xã |thị xã |quận "
-            rf"|tp\.? )?[{UPPER}][\w’']*(?:\s+[{UPPER}][\w’']*){{1,3}}(?:\s+(?:cũ|có))?$",
-            clause.sentence.raw[before:stop],
-        )
-    )
+    return bool(_PLACE_NAME.search(clause.sentence.raw[before:stop]))

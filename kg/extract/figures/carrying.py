@@ -137,6 +137,9 @@ def _opens_targets(low: str, mark: tuple[int, int, str]) -> bool:
 _ESTIMATES = re.compile(r"\((?:số )?ước(?: tính| đạt)?\)\s*:")
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def leave(marks: list[tuple[int, int, str]], scope: Scope, sentence: Sentence) -> None:
     """Carry a target on to the next sentence of the paragraph."""
     if "(" in sentence.low and _ESTIMATES.search(sentence.low):
@@ -147,7 +150,7 @@ def leave(marks: list[tuple[int, int, str]], scope: Scope, sentence: Sentence) -
     last = opening[-1]
     if (
         last[2] == "target"
-        and re.search(r"\d", sentence.low[last[1] :])
+        and _DIGIT.search(sentence.low[last[1] :])
         and _opens_targets(sentence.low, last)
     ):
         scope.status = "target"

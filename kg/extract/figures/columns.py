@@ -68,13 +68,16 @@ def cell_text(page: Page, cell: Cell) -> str:
     return page.low[cell[0] : cell[1]].strip()
 
 
+_LETTERED = re.compile(r"\(?[\d=+/x%a-e]{1,7}\)?")
+
+
 def split_rows(page: Page, rows: list[Block]) -> tuple[list[Block], list[Block]]:
     """Part the heads from the body: the body begins with the first row that holds a figure."""
     for at, row in enumerate(rows):
         texts = [cell_text(page, cell) for cell in row.cells]
         numbers = [t for t in texts[1:] if NUMBER.fullmatch(t) and not _YEAR.fullmatch(t)]
         counted = all(t == str(n) for n, t in enumerate(texts, 1)) or all(
-            re.fullmatch(r"\(?[\d=+/x%a-e]{1,7}\)?", t) for t in texts if t
+            _LETTERED.fullmatch(t) for t in texts if t
         )
         if numbers and not (counted and at < 3):
             return rows[:at], rows[at:]

@@ -123,12 +123,15 @@ def _at_beginning(scope: Scope) -> Span | None:
     return Span(None, date(period.first.year, 12, 31))
 
 
+_TO_LEVEL = re.compile(r"(?<!\w)(?:lên|xuống|còn)\s*$")
+
+
 def lists_on(clause: Clause, at: int, cues: list[PeriodCue], last: Reading, status: str) -> bool:
     """Tell a figure that goes on with a list: nothing about time stands between it and the last."""
     before, here = clause.left(at)
     own = any(before <= cue.start and cue.end <= here for cue in clause.periods)
     behind = any(0 <= cue.start - clause.quantities[at].end <= 14 for cue in cues)
-    own = own or re.search(r"(?<!\w)(?:lên|xuống|còn)\s*$", clause.low[before:here]) is not None
+    own = own or _TO_LEVEL.search(clause.low[before:here]) is not None
     same = last.status is not None and last.status.value == status
     return not own and not behind and same and last.period is not None and at > 0
 

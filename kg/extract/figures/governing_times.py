@@ -5,6 +5,9 @@ import re
 from kg.extract.figures.clause import Clause
 from kg.extract.periods import PeriodCue
 
+_APART = re.compile(r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật")
+_ANOTHER_NUMBER = re.compile(r"\s*,?\s*\d")
+
 
 def governing(
     clause: Clause, at: int, cues: list[PeriodCue], flow: bool
@@ -29,11 +32,9 @@ def governing(
                 return cue, "adjacent"
             if (
                 len(between) <= 14
-                and not re.search(
-                    r"[,;.:()]|so với|nâng|đưa|theo|kế hoạch|chỉ tiêu|mục tiêu|luật", between
-                )
+                and not _APART.search(between)
                 and cue.rule in {"year", "month", "months-first", "year-end"}
-                and not re.match(r"\s*,?\s*\d", low[cue.end :])
+                and not _ANOTHER_NUMBER.match(low[cue.end :])
             ):
                 clause.taken.add(cue.start)
                 return cue, "adjacent"
@@ -98,6 +99,9 @@ def _closed(low: str, cue: PeriodCue, here: int) -> bool:
     return opened > closed and ")" in low[cue.end : here]
 
 
+_MOVED_TO = re.compile(r"[\s,]*(?:xuống|lên|còn)")
+
+
 def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
     """Return the time of comparison right behind "từ 23.100 người cùng kỳ xuống …"."""
     quantity = clause.quantities[at]
@@ -106,7 +110,7 @@ def _grown_from(clause: Clause, at: int) -> PeriodCue | None:
             cue.kind == "compare"
             and not clause.low[quantity.end : cue.start].strip()
             and cue.start >= quantity.end
-        ) and re.match(r"[\s,]*(?:xuống|lên|còn)", clause.low[cue.end :]):
+        ) and _MOVED_TO.match(clause.low[cue.end :]):
             return cue
     return None
 
@@ -122,6 +126,9 @@ def based_on(clause: Clause, at: int) -> PeriodCue | None:
     return (
         _before_bracket(clause, opened, clause.quantities[at].start) if opened is not None else None
     )
+
+
+_COMPARED_WITH = re.compile(r"(?:hơn|so với|lần|bằng|kém|của)\s*$")
 
 
 def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
@@ -140,6 +147,6 @@ def _before_bracket(clause: Clause, opened: int, here: int) -> PeriodCue | None:
             and (cue.kind == "compare" or cue.rule in {"year", "quarter", "previous"})
         ):
             before = clause.low[max(0, cue.start - 30) : cue.start]
-            if cue.kind == "compare" or re.search(r"(?:hơn|so với|lần|bằng|kém|của)\s*$", before):
+            if cue.kind == "compare" or _COMPARED_WITH.search(before):
                 return cue
     return None

@@ -71,12 +71,13 @@ def right_head(clause: Clause, at: int, family: str) -> Found[Head] | None:
     return found
 
 
+_LIGHT_WORD = re.compile(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*")
+
+
 def beside_next(low: str, found: Found[Head], following: int) -> bool:
     """Tell whether a head belongs to the figure behind it: "38 HTX giải thể 11 HTX"."""
     between = low[found.end : following]
-    return not between.strip() or bool(
-        re.fullmatch(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*", between)
-    )
+    return not between.strip() or bool(_LIGHT_WORD.fullmatch(between))
 
 
 _BARE_CLASSES = {

@@ -16,6 +16,9 @@ _PART = re.compile(
 _OCOP = re.compile(r"ocop|\d sao|mỗi xã một sản phẩm|hạng sao|đạt sao")
 
 
+_EXPORTED = re.compile(r"(?<!\w)(?:xuất(?: khẩu)?|bán sang|bán qua)(?!\w)[^;]{0,60}$")
+
+
 def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
     """Return what a quantity counts, with the words that say so.
 
@@ -35,9 +38,8 @@ def indicator_of(clause: Clause, at: int, scope: Scope) -> Given:
         return _products(clause, at, scope)
     if family == "model":
         return _models(clause, at)
-    if family == "weight" and re.search(
-        r"(?<!\w)(?:xuất(?: khẩu)?|bán sang|bán qua)(?!\w)[^;]{0,60}$",
-        clause.low[clause.own_left(at)[0] : clause.left(at)[1]],
+    if family == "weight" and _EXPORTED.search(
+        clause.low[clause.own_left(at)[0] : clause.left(at)[1]]
     ):
         return Given("exports", own_span(clause, at), "xuất khẩu", "segment")
     fixed = {"dossier": "organisations-inspected", "award": "awards"}
@@ -139,12 +141,15 @@ def _group_head(clause: Clause, at: int) -> Found[Head] | None:
 _THERE_ARE = re.compile(r"(?<!\w)(?:có|là|còn)\s*$")
 
 
+_THERE_IS = re.compile(r"(?<!\w)(?:có|còn có|hiện còn|tổng cộng)\s*$")
+
+
 def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
     last = scope.last_organisations
     before, here = clause.left(at)
     fresh = at == 0 and not clause.opened
     if last is not None and not fresh:
-        reset = re.search(r"(?<!\w)(?:có|còn có|hiện còn|tổng cộng)\s*$", clause.low[before:here])
+        reset = _THERE_IS.search(clause.low[before:here])
         part = _PART.search(clause.low, before, here)
         flow = last.indicator.value not in {"organisations-total", "organisations-active"}
         other = (

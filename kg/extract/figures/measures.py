@@ -35,7 +35,6 @@ _SHARE = re.compile(
 _YEARLY = re.compile(
     r"(?:bình quân|trung bình|mỗi|hằng|hàng)(?:\s+(?:mỗi|một|hằng|hàng|1))?\s+năm[^,;:.\d]{0,40}$"
 )
-_YEARLY_OPEN = re.compile(r"(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng|1)?\s*năm")
 _EQUALLY = re.compile(r"(?:tương ứng|tương đương|hay|tức)(?: với)?(?: giảm| tăng)?\s*$")
 _POINTS = re.compile(r"điểm (?:phần trăm|%)")
 
@@ -67,6 +66,9 @@ def sign_of(verb: str) -> int:
     return -1 if re.fullmatch(_DOWN + "|thiếu|hụt", verb) else 1
 
 
+_COMPARATIVE = re.compile(r"(?:cao|nhiều|lớn|ít|thấp)\s$")
+
+
 def change_before(clause: Clause, at: int) -> Measured | None:
     """Return the growth that a quantity states, where a verb of change governs it."""
     before, here = clause.left(at)
@@ -76,9 +78,7 @@ def change_before(clause: Clause, at: int) -> Measured | None:
     match = _CHANGE.search(left) or _CHANGE_DATED.search(left)
     if match is None or _is_level(clause, at, match):
         return None
-    if match["verb"] == "hơn" and not re.search(
-        r"(?:cao|nhiều|lớn|ít|thấp)\s$", left[: match.start()]
-    ):
+    if match["verb"] == "hơn" and not _COMPARATIVE.search(left[: match.start()]):
         return None
     span = (before + match.start("verb"), before + match.end("verb"))
     quantity = clause.quantities[at]
@@ -92,28 +92,34 @@ def change_before(clause: Clause, at: int) -> Measured | None:
     )
 
 
+_TO_LEVEL = re.compile(r"(?<!\w)(?:lên|từ|xuống|còn|đến|thành)\s*$")
+_LEVEL_WORD = re.compile(r"(?:mức|con số|tỷ lệ)\s*$")
+_OWN_WORD = re.compile(
+    r"(?:số|có|là|thu nhập|doanh thu|lợi nhuận|vốn|htx|thành lập|thành viên|lao động)"
+)
+_OF_OTHERS = re.compile(r"năm trước|cùng kỳ|thị trường|bên ngoài|đại lý")
+
+
 def _is_level(clause: Clause, at: int, match: re.Match[str]) -> bool:
     """Tell "tăng lên 3,4 tỷ" and "tăng từ 3,5% lên 17%", which state levels."""
-    if match["verb"] != "nhích lên" and re.search(
-        r"(?<!\w)(?:lên|từ|xuống|còn|đến|thành)\s*$",
-        clause.low[: clause.quantities[at].start].rstrip(),
+    if match["verb"] != "nhích lên" and _TO_LEVEL.search(
+        clause.low[: clause.quantities[at].start].rstrip()
     ):
         return True
     quantity = clause.quantities[at]
     if clause.low[quantity.start : quantity.digits].startswith("từ") and quantity.value_max is None:
         return True
     between = match.groupdict().get("between") or ""
-    if re.search(r"(?:mức|con số|tỷ lệ)\s*$", between):
+    if _LEVEL_WORD.search(between):
         return True
-    return bool(
-        re.search(
-            r"(?:số|có|là|thu nhập|doanh thu|lợi nhuận|vốn|htx|thành lập|thành viên|lao động)",
-            between,
-        )
-    ) and (
-        quantity.family != "percent"
-        and not re.search(r"năm trước|cùng kỳ|thị trường|bên ngoài|đại lý", between)
+    return bool(_OWN_WORD.search(between)) and (
+        quantity.family != "percent" and not _OF_OTHERS.search(between)
     )
+
+
+_AND = re.compile(r"\s*và\s*")
+_ON_AVERAGE = re.compile(r"(?:bình quân|trung bình)[^,;]{0,20}$")
+_NEXT_NAMED = re.compile(r"\s*,\s*(?:[^\W\d_]+\s+){1,3}")
 
 
 def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
@@ -147,21 +153,19 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     if (
         last is not None
         and last.measure.value == "growth-amount"
-        and re.fullmatch(r"\s*và\s*", clause.low[before:here])
+        and _AND.fullmatch(clause.low[before:here])
     ):
         return Measured(
             "growth-amount", -1 if last.value < 0 else 1, None, "joined to a growth", "inherited"
         )
-    mean = "/năm" in quantity.per and re.search(
-        r"(?:bình quân|trung bình)[^,;]{0,20}$", clause.low[before:here]
-    )
+    mean = "/năm" in quantity.per and _ON_AVERAGE.search(clause.low[before:here])
     if mean and quantity.family in {"organisation", "person"}:
         return Measured("mean-per-year", 1, None, "bình quân N/năm", "adjacent")
     if (
         last is not None
         and last.measure.value == "mean-per-year"
         and last.quantity.family == quantity.family
-        and re.fullmatch(r"\s*,\s*(?:[^\W\d_]+\s+){1,3}", clause.low[before:here])
+        and _NEXT_NAMED.fullmatch(clause.low[before:here])
     ):
         return Measured("mean-per-year", 1, None, "joined to a mean", "inherited")
     yearly = _YEARLY.search(clause.low, before, here)
@@ -174,13 +178,18 @@ def measure_of(clause: Clause, at: int, scope: Scope) -> Measured:
     return Measured("value", 1, None, "value", "segment")
 
 
+_THE_TOTAL = re.compile(r"(?:tổng số|số htx)")
+_INTEREST = re.compile(r"lãi suất[^,;]{0,20}$")
+_OF_TOTAL = re.compile(r"\s*/?\s*(?:trên |trong |so với )?tổng")
+
+
 def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
     low, quantity = clause.low, clause.quantities[at]
     before, here = clause.left(at)
     end = quantity.end
     plan_behind = _plan_behind(clause, at)
     exceed = _exceeds(low, before, here)
-    if exceed and not re.search(r"(?:tổng số|số htx)", low[end : end + 20]):
+    if exceed and not _THE_TOTAL.search(low[end : end + 20]):
         return Measured(
             "plan-difference",
             sign_of(exceed["verb"]),
@@ -200,9 +209,9 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
         return change
     if _EQUAL.search(low, before, here) and _LAST_YEAR_BEHIND.match(low, end):
         return Measured("ratio", 1, None, "bằng cùng kỳ", "adjacent")
-    if re.search(r"lãi suất[^,;]{0,20}$", low[before:here]):
+    if _INTEREST.search(low[before:here]):
         return Measured("value", 1, None, "lãi suất", "adjacent")
-    if re.match(r"\s*/?\s*(?:trên |trong |so với )?tổng", low[end:]):
+    if _OF_TOTAL.match(low[end:]):
         return Measured("share", 1, None, "of the total", "adjacent")
     if _SHARE.search(low, before, here):
         return Measured("share", 1, None, "chiếm", "adjacent")
@@ -235,6 +244,11 @@ def _plan_behind(clause: Clause, at: int) -> re.Match[str] | None:
     return found
 
 
+_ENDS_THERE = re.compile(r"\s*[,;.)]|\s*$")
+_REACHED = re.compile(r"\s*\)?\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*")
+_RATE_OF_GROWTH = re.compile(r"phát triển|tốc độ tăng|tăng trưởng")
+
+
 def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) -> Measured:
     low = clause.low
     quantity = clause.quantities[at]
@@ -260,22 +274,18 @@ def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) ->
                 "plan-completion", 1, None, "đạt, behind a planned figure", "inherited", True
             )
         if (
-            re.match(r"\s*[,;.)]|\s*$", low[quantity.end :])
+            _ENDS_THERE.match(low[quantity.end :])
             and last.quantity.family != "percent"
             and at > 0
             and whole is None
         ):
             before, here = clause.left(at)
-            if re.fullmatch(
-                r"\s*\)?\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn thành)\s*", low[before:here]
-            ):
+            if _REACHED.fullmatch(low[before:here]):
                 return Measured(
                     "plan-completion", 1, None, "đạt, with no base printed", "inherited", True
                 )
     if (
-        re.search(
-            r"phát triển|tốc độ tăng|tăng trưởng", low[max(0, quantity.start - 60) : quantity.start]
-        )
+        _RATE_OF_GROWTH.search(low[max(0, quantity.start - 60) : quantity.start])
         and quantity.per == "/năm"
     ):
         return Measured("growth-rate", 1, None, "tốc độ", "segment")

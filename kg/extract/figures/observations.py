@@ -117,11 +117,14 @@ def _block(reader: _Reader, block: Block, section: Scope) -> Scope:
     return section
 
 
+_NUMBERED = re.compile(r"[\W]*(?:[ivx]+|[a-zđ]|\d+)[.)-]")
+
+
 def _section(reader: _Reader, low: str, block: Block, section: Scope) -> Scope:
     """Return the scope under a heading: its status, its period."""
     scope = Scope(reader.frame)
     scope.status = heading_status(low)
-    if scope.status is None and not re.match(r"[\W]*(?:[ivx]+|[a-zđ]|\d+)[.)-]", low):
+    if scope.status is None and not _NUMBERED.match(low):
         scope.status = None
     elif scope.status is None:
         scope.status = section.status

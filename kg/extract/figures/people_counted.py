@@ -76,22 +76,28 @@ def _attending(clause: Clause, at: int, scope: Scope, own: tuple[int, int]) -> G
     return Given("people-trained", own, "unit:lượt", "printed")
 
 
+_OTHER_CLAUSE = re.compile(r"[;:]")
+
+
 def _no_other(low: str, left: Found[Head], here: int) -> bool:
-    return not re.search(r"[;:]", low[left.end : here])
+    return not _OTHER_CLAUSE.search(low[left.end : here])
 
 
 _JOINING = re.compile(r"\s*(?:mới )?(?:gia nhập|được kết nạp|kết nạp|xin vào)(?!\w)")
+
+
+_ADMITTED = re.compile(
+    r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|(?:các|những"
+    r"|\d+) htx mới (?:này )?(?:có|thu hút)|htx mới này|thành viên mới"
+)
+_WITH = re.compile(r"\s*,?\s*(?:với|thu hút|có)?\s*(?:tổng số|trên|hơn|gần|khoảng)?\s*")
 
 
 def _members(
     clause: Clause, at: int, scope: Scope, left: Found[Head] | None, own: tuple[int, int]
 ) -> Given:
     before, here = clause.left(at)
-    joining = re.search(
-        r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|(?:các|những"
-        r"|\d+) htx mới (?:này )?(?:có|thu hút)|htx mới này|thành viên mới",
-        clause.low[before:here],
-    )
+    joining = _ADMITTED.search(clause.low[before:here])
     if joining or _JOINING.match(clause.low, clause.right(at)[0]):
         alliance = _ALLIANCE.search(clause.low, 0, here)
         return Given("other" if alliance else "members-new", own, "kết nạp", "segment")
@@ -101,13 +107,13 @@ def _members(
         new is not None
         and at > 0
         and new.indicator.value == "organisations-new"
-        and re.fullmatch(
-            r"\s*,?\s*(?:với|thu hút|có)?\s*(?:tổng số|trên|hơn|gần|khoảng)?\s*",
-            clause.low[before:here],
-        )
+        and _WITH.fullmatch(clause.low[before:here])
     ):
         return Given("members-new", own, "members of new organisations", "segment")
     return Given("members-total", own, "unit:thành viên", "printed")
+
+
+_AS_MEMBERS = re.compile(r"\s*(?:làm|là)\s+(?:thành|xã) viên")
 
 
 def _people(
@@ -119,7 +125,7 @@ def _people(
     beside: bool,
 ) -> Given:
     low, (_before, here) = clause.low, clause.left(at)
-    if re.match(r"\s*(?:làm|là)\s+(?:thành|xã) viên", low[clause.quantities[at].end :]):
+    if _AS_MEMBERS.match(low[clause.quantities[at].end :]):
         return Given("members-total", own_span(clause, at), "người làm thành viên", "adjacent")
     if (left and left.row.indicator == "managers-qualified") or (
         right and right.row.indicator == "managers-qualified"
@@ -159,10 +165,13 @@ def _people(
 _ATTEND = re.compile(r"\s*(?:tham dự|dự)(?!\w)(?! án| kiến| toán| định| báo| thảo)")
 
 
+_FOUNDING = re.compile(r"\s*sáng lập")
+
+
 def _founders(clause: Clause, left: Found[Head], scope: Scope) -> bool:
     """Tell the founding members of organisations that the sentence calls new."""
     new = scope.last_organisations
-    founding = re.match(r"\s*sáng lập", clause.low[left.end :]) is not None
+    founding = _FOUNDING.match(clause.low[left.end :]) is not None
     return founding and new is not None and new.indicator.value == "organisations-new"
 
 
@@ -177,13 +186,18 @@ _JOINED = re.compile(
 )
 
 
+_OUT_OF_POVERTY = re.compile(r"thoát nghèo|giảm nghèo")
+_HELPED = re.compile(r"giúp|hỗ trợ")
+_HTX_WITH = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,30}(?:có|với|gồm|từ)[^.;]{0,12}$")
+
+
 def households(clause: Clause, at: int, scope: Scope) -> Given:
     """Return what households are counted as: members, those helped, or other."""
     low = clause.low
     before, here = clause.left(at)
     _, stop, _ = clause.right(at)
     near = low[before : min(stop, len(low))]
-    if re.search(r"thoát nghèo|giảm nghèo", near):
+    if _OUT_OF_POVERTY.search(near):
         return Given("households-assisted", own_span(clause, at), "hộ thoát nghèo", "segment")
     if clause.quantities[at].printed == "hộ thành viên" or _JOINED.search(near):
         return Given("members-total", own_span(clause, at), "unit:hộ thành viên", "segment")
@@ -191,8 +205,8 @@ def households(clause: Clause, at: int, scope: Scope) -> Given:
         return Given("members-total", own_span(clause, at), "thu hút N hộ", "segment")
     if _LINKED.search(low, before, here):
         return Given("other", own_span(clause, at), "liên kết với N hộ", "segment")
-    if re.search(r"giúp|hỗ trợ", near):
+    if _HELPED.search(near):
         return Given("households-assisted", own_span(clause, at), "hộ thoát nghèo", "segment")
-    if re.search(r"(?:htx|hợp tác xã)[^.;]{0,30}(?:có|với|gồm|từ)[^.;]{0,12}$", low[before:here]):
+    if _HTX_WITH.search(low[before:here]):
         return Given("members-total", own_span(clause, at), "HTX có N hộ", "segment")
     return Given("other", own_span(clause, at), "unit:hộ", "printed")

@@ -14,7 +14,6 @@ FAMILIES = ("organisation", "money", "person")
 _OCOP = re.compile(r"sản phẩm[^,;]{0,30}(?:ocop|sao)|ocop")
 _GRDP = re.compile(r"(?<!\w)(?:grdp|gdp|tổng sản phẩm)(?!\w)")
 _ORGS = re.compile(r"(?<!\w)(?:số|tổng số)\s+(?:lượng\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)")
-_RATE_OF_DEBT = re.compile(r"nợ xấu|nợ quá hạn")
 
 
 def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
@@ -50,12 +49,16 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     )
 
 
+_OPENS = re.compile(r"[\s,;.:]*(?:và |số )?")
+_MOVES = re.compile(r"\s*(?:tăng|giảm|đạt|chiếm)")
+
+
 def _leads(low: str, before: int, found: Found[Head], here: int) -> bool:
     """Tell a loose word that is the clause's own subject: ", lao động tăng 11,3%"."""
     if found.row.surface not in {"lao động", "thành viên", "lãi"}:
         return False
-    first = re.fullmatch(r"[\s,;.:]*(?:và |số )?", low[before : found.start]) is not None
-    return first and re.match(r"\s*(?:tăng|giảm|đạt|chiếm)", low[found.end : here]) is not None
+    first = _OPENS.fullmatch(low[before : found.start]) is not None
+    return first and _MOVES.match(low[found.end : here]) is not None
 
 
 _LOOSE = {
@@ -75,13 +78,17 @@ _LOOSE = {
 }
 
 
+_MEAN = re.compile(r"bình quân|trung bình")
+
+
 def _averaged(clause: Clause, head: Found[Head]) -> str:
     value = head.row.indicator
-    if value in AVERAGED and re.search(
-        r"bình quân|trung bình", clause.low[head.start : head.end + 24]
-    ):
+    if value in AVERAGED and _MEAN.search(clause.low[head.start : head.end + 24]):
         return AVERAGED[value]
     return value
+
+
+_HELD = re.compile(r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)[^;.]{0,40}chiếm\D*$")
 
 
 def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measured) -> Given:
@@ -111,9 +118,7 @@ def indicator_of_percent(clause: Clause, at: int, scope: Scope, measured: Measur
     last = scope.last
     if last is not None and (at > 0 or clause.opened or qualifies):
         return Given(last.indicator.value, last.indicator.span, "of the figure before", "inherited")
-    if measured.measure == "share" and re.search(
-        r"(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)[^;.]{0,40}chiếm\D*$", low[before:here]
-    ):
+    if measured.measure == "share" and _HELD.search(low[before:here]):
         return Given(
             "organisations-total", (start + before, start + here), "HTX … chiếm", "segment"
         )
@@ -135,6 +140,17 @@ _CLASS = re.compile(
 _QUALIFIED = re.compile(r"trình độ|cao đẳng|đại học|trung cấp|sơ cấp|qua đào tạo")
 
 
+_OF_PART = re.compile(
+    r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht"
+    r"|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)"
+)
+_OF_WHOLE = re.compile(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s")
+_WITH_DEGREE = re.compile(r"\s*(?:có|đạt) trình độ")
+_WOMEN = re.compile(r"(?<!\w)nữ(?!\w)")
+_DOING = re.compile(r"\s*(?:hoạt động|đạt|xếp loại|loại|có lãi|làm ăn)")
+_COUNT = re.compile(r"\s*\d")
+
+
 def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
     """Return what a share is of: "64% HTX hoạt động hiệu quả", "tỷ lệ HTX khá, tốt đạt 55%"."""
     low = clause.low
@@ -143,20 +159,16 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
     first, _stop, end = clause.right(at)
     reach = min(end, first + 110)
     behind = low[first:reach]
-    part = re.match(
-        r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht"
-        r"|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)",
-        behind,
-    )
-    whole = re.match(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s", behind)
+    part = _OF_PART.match(behind)
+    whole = _OF_WHOLE.match(behind)
     near = low[before:here]
     if (
         _QUALIFIED.search(near)
         or (part and _QUALIFIED.search(behind))
-        or re.match(r"\s*(?:có|đạt) trình độ", behind)
+        or _WITH_DEGREE.match(behind)
     ):
         return Given("managers-qualified", (start + before, start + reach), "trình độ", "segment")
-    if re.search(r"(?<!\w)nữ(?!\w)", near[-30:]):
+    if _WOMEN.search(near[-30:]):
         return None
     left = None
     for family in FAMILIES:
@@ -176,11 +188,11 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
             f"head-left:{left.row.surface}",
             "segment",
         )
-    if part or re.match(r"\s*(?:hoạt động|đạt|xếp loại|loại|có lãi|làm ăn)", behind):
+    if part or _DOING.match(behind):
         right = heads("organisation", "right").first(low, first, reach)
         if (
             right
-            and not re.match(r"\s*\d", low[right.end :])
+            and not _COUNT.match(low[right.end :])
             and right.row.indicator != "organisations-total"
         ) and not (
             whole and not part.group().strip().startswith(("số", "htx", "trong")) if part else False

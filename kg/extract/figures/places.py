@@ -125,14 +125,14 @@ def _most(raw: str, clause: Clause, at: int) -> tuple[str, int, int] | None:
     return match["name"], before + match.start("name"), before + match.end("name")
 
 
+_NO_PLACE = re.compile(r"(?:htx|liên minh|ubnd|sở|so với|của|cao nhất|thuộc|chủ tịch|mặt bằng)\s*$")
+
+
 def _governing(raw: str, low: str, opening: int, here: int) -> tuple[str, int, int, str] | None:
     """Return the nearest place with its level whose words lead up to the figure."""
     found = None
     for match in _LEVEL.finditer(raw, opening, here):
-        if re.search(
-            r"(?:htx|liên minh|ubnd|sở|so với|của|cao nhất|thuộc|chủ tịch|mặt bằng)\s*$",
-            low[max(0, match.start() - 22) : match.start()],
-        ):
+        if _NO_PLACE.search(low[max(0, match.start() - 22) : match.start()]):
             continue
         if _LIGHT.fullmatch(low, match.end(), here):
             found = (
@@ -200,6 +200,13 @@ def _nearest(raw: str, end: int, levels: set[str]) -> str | None:
     return found
 
 
+_BY_PLACE = re.compile(
+    r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)"
+    r"|dẫn đầu|nhiều htx nhất|kế đến"
+)
+_OF_A_NAME = re.compile(r"(?:htx|hợp tác xã|ông|bà|quỹ|công ty)[^,;:(]{0,30}$")
+
+
 def _listed(
     raw: str, low: str, before: int, here: int, scope: Scope, clause: Clause, at: int
 ) -> Given | None:
@@ -210,19 +217,13 @@ def _listed(
         return None
     listing = (
         (scope.area is not None and scope.area.rule != "document" and scope.area.rank == "adjacent")
-        or re.search(
-            r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)"
-            r"|dẫn đầu|nhiều htx nhất|kế đến",
-            low,
-        )
+        or _BY_PLACE.search(low)
         or (_HEADED.match(raw) and scope.last_counted is not None)
     )
     family = clause.quantities[at].family
     if not listing or family not in {"organisation", "number", "product"}:
         return None
-    if re.search(
-        r"(?:htx|hợp tác xã|ông|bà|quỹ|công ty)[^,;:(]{0,30}$", low[before : match.start()]
-    ):
+    if _OF_A_NAME.search(low[before : match.start()]):
         return None
     start = clause.sentence.start
     return Given(
@@ -233,9 +234,12 @@ def _listed(
     )
 
 
+_ROW_PLACE = re.compile(rf"(?:{_LEVEL.pattern})|(?P<bare>{_CAP}(?:\s+{_CAP}){{0,3}})")
+
+
 def place_of_row(words: str, frame: Frame) -> str | None:
     """Return the place that the head of a table's row names, or None."""
-    match = re.fullmatch(rf"(?:{_LEVEL.pattern})|(?P<bare>{_CAP}(?:\s+{_CAP}){{0,3}})", words)
+    match = _ROW_PLACE.fullmatch(words)
     if match is None:
         return None
     name = match["name"] or match["bare"]

@@ -7,6 +7,8 @@ from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 
+_WISHED = re.compile(r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố gắng|quyết tâm")
+
 
 def mark_plans(reading: Reading, clause: Clause, at: int, scope: Scope, measured: Measured) -> None:
     """Mark plans: the whole of "65/30 HTX", and the bracket behind a completion."""
@@ -48,9 +50,7 @@ def mark_plans(reading: Reading, clause: Clause, at: int, scope: Scope, measured
                 "adjacent",
             )
     if measured.measure == "plan-completion":
-        if reading.status.value == "target" and not re.search(
-            r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố gắng|quyết tâm", clause.low[: quantity.start]
-        ):
+        if reading.status.value == "target" and not _WISHED.search(clause.low[: quantity.start]):
             reading.status = Given("observed", None, "a completion is a result", "adjacent")
         return
     if (
@@ -118,11 +118,14 @@ _PART_BEHIND = re.compile(
 )
 
 
+_PLANNED = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu")
+
+
 def _is_part(clause: Clause, at: int, indicator: str) -> bool:
     """Tell part and whole ("53/206 sản phẩm toàn tỉnh") from achieved and planned."""
     quantity = clause.quantities[at]
     behind = clause.low[quantity.end : quantity.end + 60]
-    if re.search(r"kế hoạch|chỉ tiêu|mục tiêu", behind):
+    if _PLANNED.search(behind):
         return False
     if _PART_BEHIND.match(behind):
         return True

@@ -22,10 +22,6 @@ _THINGS = re.compile(
     r"|nhà kho|lò sấy|kho|điểm tư vấn|bài học kinh nghiệm|xã, phường|xã, phường, thị trấn"
     r"|gian hàng|nhãn hiệu|chuỗi|chuỗi liên kết|chỉ tiêu|đề án|giải pháp|nhiệm vụ)$"
 )
-_OUTSIDE = re.compile(
-    r"(?:giá|độ mặn|nhiệt độ|dân số|trường học|bệnh viện|học sinh|km|tàu|thí sinh|hộ nghèo"
-    r"|tỷ lệ nghèo)[^,;.]{0,30}$"
-)
 _OWN_PRICE = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,60}(?:mua|bán|thu mua|bao tiêu)|cao hơn")
 _OTHER_SUBJECT = re.compile(
     r"doanh nghiệp|công ty|ngân sách|du lịch|toàn tỉnh|kinh tế|khu công nghiệp|xã "
@@ -106,6 +102,9 @@ def _outside(clause: Clause, at: int) -> bool:
         return False
     places = list(_WHOLE_PLACE.finditer(left))
     return bool(places) and not _SECTOR.search(left, places[-1].end())
+
+
+_STATE_REVENUE = re.compile(r"thu (?:ngân sách|nội địa)")
 
 
 class Relevance:
@@ -210,7 +209,7 @@ class Relevance:
             head is not None
             and head.row.surface
             not in {"lãi", "vay", "tài sản", "giá trị", "chi phí", "lương", "ngân sách"}
-            and not (re.search(r"thu (?:ngân sách|nội địa)", clause.low))
+            and not (_STATE_REVENUE.search(clause.low))
         )
 
     def _near(self, block: Block, clause: Clause) -> bool:

@@ -24,10 +24,6 @@ _RESULT_VERB = re.compile(
     r"(?<!\w)(?:tăng|giảm|nhích|chiếm|bằng|vượt|gấp|(?<!ước )(?<!dự kiến )(?<!ước thực hiện )đạt"
     r"|trong đó có|đã)(?!\w)"
 )
-_COLON_TARGET = re.compile(r"(?:mục tiêu|chỉ tiêu|nhiệm vụ|kế hoạch)[^.;]{0,60}:")
-_OBSERVED_OPENING = re.compile(
-    r"^\W*(?:kết thúc|do đó|đến nay|theo đó|tính đến|hiện nay|hiện|đã|kết quả|tuy nhiên)"
-)
 _TARGET_HEADING = re.compile(
     r"(?:mục tiêu|nhiệm vụ|phương hướng|chỉ tiêu|kế hoạch|giải pháp|tổ chức thực hiện"
     r"|phân công)(?![^:]*(?:kết quả|đã|tình hình thực hiện))"
@@ -46,14 +42,21 @@ class Stated:
     rule: str
 
 
+_PLANS = re.compile(r"mục tiêu|nhiệm vụ|phương hướng")
+
+
 def heading_status(low: str) -> str | None:
     """Return the status that a heading sets for what stands under it."""
-    if _RESULT_HEADING.search(low) and not re.search(r"mục tiêu|nhiệm vụ|phương hướng", low):
+    if _RESULT_HEADING.search(low) and not _PLANS.search(low):
         return "observed"
     return "target" if _TARGET_HEADING.search(low) else None
 
 
 _NO_NOW = re.compile(r"(?:thực|thể|xuất|phát|biểu|cải|tái|ẩn)\s+$")  # "thực hiện" is no "now"
+
+
+_DIGIT = re.compile(r"\d")
+_REGISTERED = re.compile(r"\s*(?:mới|thành lập|lại|kinh doanh|hoạt động|giảm|tham)")
 
 
 def sentence_marks(low: str) -> list[tuple[int, int, str]]:
@@ -85,11 +88,9 @@ def sentence_marks(low: str) -> list[tuple[int, int, str]]:
                 "định hướng",
                 "phương hướng",
             }:
-                if not re.search(r"\d", behind + low[cue.end + 24 : cue.end + 120]):
+                if not _DIGIT.search(behind + low[cue.end + 24 : cue.end + 120]):
                     continue
-                if cue.row.surface == "đăng ký" and re.match(
-                    r"\s*(?:mới|thành lập|lại|kinh doanh|hoạt động|giảm|tham)", behind
-                ):
+                if cue.row.surface == "đăng ký" and _REGISTERED.match(behind):
                     continue
         marks.append((cue.start, cue.end, status))
     return sorted(marks)

@@ -122,13 +122,16 @@ _LEARNERS = re.compile(
 _RECEIVE = re.compile(r"[^,;.:]{0,30}?(?<!\w)(?:được|nhận)(?!\w)")
 
 
+_TO_PERSONS = re.compile(r"[^,;]{0,40}(?:cho|tặng)\s+(?:các\s+)?(?:\d+\s+)?cá nhân")
+
+
 def _winners(clause: Clause, at: int) -> Given:
     """Return who receives an award: named behind it, or beside it."""
     quantity = clause.quantities[at]
     begin, _, end = clause.right(at)
     start = clause.sentence.start
     behind = clause.low[begin:end]
-    if re.match(r"[^,;]{0,40}(?:cho|tặng)\s+(?:các\s+)?(?:\d+\s+)?cá nhân", behind):
+    if _TO_PERSONS.match(behind):
         return Given("individual", None, "cá nhân", "segment")
     right = kinds().first(clause.low, begin, end)
     if right and right.row.subject not in {"alliance", "cooperative-sector"}:
@@ -212,12 +215,12 @@ def _near(clause: Clause, at: int) -> Given | None:
     return None
 
 
+_BELONGING = re.compile(r"[^,;]{0,25}?(?:của|thuộc về|thuộc|do)\s+(?:các\s+)?")
+
+
 def quantity_of(low: str, begin: int, end: int) -> bool:
     """Tell "sản phẩm của các HTX" from "sản phẩm thì HTX đứng tên …"."""
-    return (
-        re.fullmatch(r"[^,;]{0,25}?(?:của|thuộc về|thuộc|do)\s+(?:các\s+)?", low[begin:end])
-        is not None
-    )
+    return _BELONGING.fullmatch(low[begin:end]) is not None
 
 
 def _as_given(found: Found[Kind], start: int, rule: str, rank: str) -> Given:
@@ -238,6 +241,10 @@ def _governing(low: str, before: int, here: int) -> Found[Kind] | None:
             continue
         chosen = found
     return chosen
+
+
+_OWNED = re.compile(r"\s*(?:của|thuộc)\s*")
+_PARTED = re.compile(r"gồm|trong đó|^\s*(?:\S+ ){0,3}?(?:và|,)")
 
 
 def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
@@ -261,14 +268,12 @@ def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
             owner is not None
             and owner.unit
             and owner.unit.subject
-            and re.fullmatch(r"\s*(?:của|thuộc)\s*", low[quantity.end : owner.start])
+            and _OWNED.fullmatch(low[quantity.end : owner.start])
         ):
             return Given(owner.unit.subject, None, "của N HTX", "adjacent")
         last = scope.last_product if at > 0 else None
         before, here = clause.left(at)
-        part = clause.bracketed(at) is not None or re.search(
-            r"gồm|trong đó|^\s*(?:\S+ ){0,3}?(?:và|,)", low[before:here]
-        )
+        part = clause.bracketed(at) is not None or _PARTED.search(low[before:here])
         if last is not None and last.indicator.value == indicator and part:
             return Given(last.subject.value, last.subject.span, "inherited", "inherited")
         return Given("other", None, "products of all", "paragraph")

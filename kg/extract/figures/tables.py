@@ -121,6 +121,9 @@ def _unit_of_row(page: Page, row: Block, columns: list[Column]) -> str | None:
     return None
 
 
+_FOUR_DIGITS = re.compile(r"\d{4}")
+
+
 def _cell(
     page: Page,
     frame: Frame,
@@ -136,7 +139,7 @@ def _cell(
     total = _TOTAL.match(cell_text(page, named)) is not None
     by_column = (
         (place is not None or total)
-        and not re.search(r"\d{4}", column.low)
+        and not _FOUR_DIGITS.search(column.low)
         and column.status is None
     )
     words = column.cell if by_column else named
@@ -166,6 +169,9 @@ def _clause(page: Page, words: Cell, value: str, unit: str) -> Clause | None:
     return Clause(sentence, found[:1], []) if found and found[0].unit is not None else None
 
 
+_UNIT_WORD = re.compile(r"đồng|người|htx|tổ|%|hộ|ha|tấn|lượt|sản phẩm")
+
+
 def _unit(page: Page, words: Cell, column: Column, unit: str | None, caption: str) -> str:
     """Return the unit that the row, its words, the column or the caption says."""
     label = page.low[words[0] : words[1]]
@@ -173,7 +179,7 @@ def _unit(page: Page, words: Cell, column: Column, unit: str | None, caption: st
         return unit
     for low in (label, column.low):
         inside = _UNIT_IN_HEAD.search(low)
-        if inside and re.search(r"đồng|người|htx|tổ|%|hộ|ha|tấn|lượt|sản phẩm", inside[1]):
+        if inside and _UNIT_WORD.search(inside[1]):
             return inside[1]
     said = _UNIT_SAID.search(caption)
     if said and (_MONEY_LABEL.search(label) or "đồng" not in said[1]):
@@ -209,6 +215,9 @@ def _sentence(page: Page, words: Cell, raw: str, value: str, unit: str) -> Sente
     return Sentence(words[0], words[0] + len(text), text, low)
 
 
+_SUMMED = re.compile(r"^\W*(?:cộng|tổng)")
+
+
 def _reading(
     page: Page,
     frame: Frame,
@@ -237,11 +246,7 @@ def _reading(
         indicator = indicator_of(clause, 0, blank)
     head = (words[0], words[1])
     indicator = replace(indicator, span=head, rule=f"row head: {indicator.rule}")
-    if (
-        indicator.value == "other"
-        and quantity.family == "money"
-        and re.search(r"^\W*(?:cộng|tổng)", clause.low)
-    ):
+    if indicator.value == "other" and quantity.family == "money" and _SUMMED.search(clause.low):
         indicator = replace(indicator, value="support-funding")
     subject = subject_of(counted or clause, 0, indicator.value, blank)
     subject = replace(subject, span=head)

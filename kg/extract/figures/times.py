@@ -30,7 +30,6 @@ _OPENS = re.compile(r"^[\W\d]*(?:chỉ tiêu|kế hoạch|giai đoạn|mục ti�
 _OCCASION = re.compile(
     r"dịp này|nhân dịp|tại (?:hội nghị|đại hội|buổi|lễ)|hội nghị[^.]{0,30}(?:đã )?trao|cũng tại"
 )
-_CUMULATED = re.compile(r"(?:lũy kế|đến nay|tới nay|từ trước)[^.;]{0,40}$")
 
 
 def on_occasion(low: str) -> bool:
@@ -38,16 +37,18 @@ def on_occasion(low: str) -> bool:
     return _OCCASION.search(low) is not None
 
 
+_FROM_SHARE = re.compile(r"từ\s+[\d.,]+\s*%\s*$")
+_COMMA = re.compile(r",\s*$")
+
+
 def usable(clause: Clause) -> list[PeriodCue]:
     """Return the time expressions of a sentence that may govern figures: not names, not bases."""
     kept = []
     for cue in clause.periods:
         before = clause.low[max(0, cue.start - 60) : cue.start]
-        if cue.kind == "compare" or (
-            _COMPARED.search(before) and not re.search(r"từ\s+[\d.,]+\s*%\s*$", before)
-        ):
+        if cue.kind == "compare" or (_COMPARED.search(before) and not _FROM_SHARE.search(before)):
             continue
-        named = not (cue.rule == "year-end" and re.search(r",\s*$", before))
+        named = not (cue.rule == "year-end" and _COMMA.search(before))
         if (
             named
             and cue.rule in {"year", "years", "year-end"}
@@ -64,12 +65,13 @@ def is_flow(indicator: str, measure: str, label: str | None) -> bool:
     return indicator in FLOWS or measure == "mean-per-year"
 
 
+_PLANNED = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao)(?: của)?\s*$")
+
+
 def _of_a_plan(low: str, cue: PeriodCue) -> bool:
     """Tell "kế hoạch cả năm", which dates a plan and not what was reached."""
     before = low[max(0, cue.start - 20) : cue.start]
-    return cue.rule.startswith("this-year") and (
-        re.search(r"(?:kế hoạch|chỉ tiêu|mục tiêu|giao)(?: của)?\s*$", before) is not None
-    )
+    return cue.rule.startswith("this-year") and (_PLANNED.search(before) is not None)
 
 
 def span_of(
@@ -228,7 +230,9 @@ def _event(scope: Scope) -> tuple[Span | None, Given]:
     return Span(day, day), Given(f"{day}/{day}", None, "day of the event", "document")
 
 
-_QUARTERLY = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu)(?: của)? (?:quý|tháng|6 tháng)[^()]{0,12}\(?$")
+_QUARTERLY = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|mục tiêu)(?: của)? (?:quý|tháng|6 tháng)[^()]{0,12}\(?$"
+)
 
 
 def plan_span(reading: Reading, clause: Clause, at: int, scope: Scope) -> tuple[Span | None, Given]:

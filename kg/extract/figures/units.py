@@ -48,6 +48,9 @@ def _money_unit(clause: Clause, at: int, indicator: str, scope: Scope) -> str:
     return neighbour
 
 
+_EACH_MONTH = re.compile(r"(?:mỗi|một|hằng|hàng) tháng")
+
+
 def _neighbour_unit(clause: Clause, at: int) -> str:
     """Return the per-unit that the next amount prints, or that "mỗi tháng" says."""
     for later in clause.quantities[at + 1 :]:
@@ -60,9 +63,7 @@ def _neighbour_unit(clause: Clause, at: int) -> str:
                 else "VND"
             )
     before, here = clause.left(at)
-    return (
-        "VND/month" if re.search(r"(?:mỗi|một|hằng|hàng) tháng", clause.low[before:here]) else "VND"
-    )
+    return "VND/month" if _EACH_MONTH.search(clause.low[before:here]) else "VND"
 
 
 def sign(reading: Reading, measured: Measured, quantity: Quantity) -> None:

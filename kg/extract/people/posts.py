@@ -47,7 +47,6 @@ _OF = re.compile(r" (?:của |tại |ở )?|, ?(?=(?:htx|hợp tác xã)\b)")
 _OF_A_VILLAGE = (" thôn", " bản", " ấp", " buôn", " xóm", " làng")
 _FORMER = re.compile(r"(?:nguyên|cựu) ")
 _NEXT = re.compile(r" ?(?:,|;|-)? ?(?:đồng thời là |kiêm |và )?")
-_STRONG = re.compile(r" ?[,;-] ?| kiêm | và ")
 
 
 @cache

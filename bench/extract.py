@@ -42,6 +42,10 @@ PARTS = {
     "d01-d20, development": ("d0?", "d1?", "d20"),
     "d21-d30, held back": ("d2[1-9]", "d30"),
 }
+DENSITIES = {
+    "d01-d16, a figure in 60 characters": slice(0, 16),
+    "d17-d30, one in 234, as on real pages": slice(16, 30),
+}
 LEVELS = ("figure", "meaning", "full", "citations", "people", "organisations")
 STAGES = {
     "page_of": "letters composed and folded",
@@ -89,7 +93,8 @@ def main() -> None:
     words = terms()
     many = _many(texts, options.reports, options.long_rounds)  # first: children begin with our peak
     tables = [
-        _speed(texts, words, options.rounds), *_accuracy(texts), many,
+        _speed(texts, words, options.rounds), _by_density(texts, options.rounds),
+        *_accuracy(texts), many,
         _stages(texts, options.rounds),
     ]  # fmt: skip
     notes = NOTES.format(
@@ -151,6 +156,23 @@ def _speed(texts: list[str], words: Sequence[str], rounds: int) -> Table:
     title = f"Speed: {len(repeated)} texts, {grouped(sum(map(len, repeated)))} characters, one core"
     columns = ["program", "characters/s", "kg.extract is … times as fast", "found in 30 texts"]
     return Table(title, columns, rows)
+
+
+def _by_density(texts: list[str], rounds: int) -> Table:
+    """Measure reports as dense in figures as the corpus's first, and as real pages are."""
+    tagger = name_tagger()
+    rows = []
+    for name, part in DENSITIES.items():
+        read = texts[part] * -(-CHARACTERS // 4 // sum(map(len, texts[part])))
+        works = [partial(_ours, read)]
+        works += [partial(tagger.work, texts[part])] if tagger else []
+        seconds = _processor_seconds(works, rounds)
+        speed = sum(map(len, read)) / seconds[0]
+        theirs = sum(map(len, texts[part])) / seconds[1] if tagger else None
+        ratio = [grouped(theirs), f"{speed / theirs:.3g}"] if theirs else [NOT_MEASURED, ""]
+        rows.append([name, grouped(speed), *ratio])
+    columns = ["reports", "kg.extract, characters/s", "underthesea, characters/s", "times as fast"]
+    return Table("Speed by how many figures a report prints", columns, rows)
 
 
 def _missing(peers: Sequence[Peer | None]) -> list[str]:

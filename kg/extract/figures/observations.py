@@ -168,10 +168,11 @@ def _cited_in(cited: list[tuple[int, int]], sentence: Sentence) -> list[tuple[in
 
 
 def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -> None:
-    marks = sentence_marks(sentence.low)
     if not _DIGIT.search(sentence.low) and not _NUMERAL.search(sentence.low):
-        leave(marks, scope, sentence)
+        if scope.status == "target" or "ước" in sentence.low:
+            leave(sentence_marks(sentence.low), scope, sentence)
         return
+    marks = sentence_marks(sentence.low)
     inside = _cited_in(reader.cited, sentence)
     masks = masked(sentence.raw, sentence.low, inside)
     found = quantities(sentence, masks)

@@ -66,69 +66,90 @@ _RANKED = re.compile(r"xếp loại|phân loại|đánh giá")
 
 def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     """Return the unit that the context lends to a bare number, or None where it is no figure."""
-    quantity = clause.quantities[at]
-    low = clause.low
-    if not _stands_alone(low, quantity.end):
+    last = scope.last_counted
+    if _is_no_count(clause, at):
         return None
-    if quantity.value != quantity.value.to_integral_value() or quantity.value == 0:
+    if last is not None and _AMONG_THEM.match(clause.low, clause.quantities[at].end):
+        return last.quantity.unit
+    if _is_other_number(clause, at, scope):
         return None
     before, here = clause.left(at)
-    words = low[before:here]
-    if _ENTERPRISES.search(words):
-        return None
-    printed = low[quantity.digits : quantity.end]
-    if 1900 <= quantity.value <= 2100 and "." not in printed:
-        return None
-    behind = low[quantity.end :]
-    among = _AMONG_THEM.match(behind)
-    if among and scope.last_counted is not None:
-        return scope.last_counted.quantity.unit
-    if _OF_ANOTHER.match(behind):
-        return None
-    people = scope.last_counted is not None and scope.last_counted.quantity.family == "person"
-    if (
-        quantity.scaled
-        and not (people and _CHANGE.search(words))
-        and not _OF_PEOPLE.search(low[before:here])
-    ):
-        return None
-    if quantity.part_of is not None or (at > 0 and clause.quantities[at - 1].part_of is quantity):
-        return None
-    last = scope.last_counted
-    if (
-        at == 0
-        and scope.listed
-        and scope.about in _OF_KIND
-        and last is not None
-        and last.quantity.family == "organisation"
-    ) and (_ends_with_place(clause, before, here) or _ends_with_sector(clause, before, here)):
-        return _unit(_OF_KIND[scope.about])
-    if _CHANGE.search(words):
-        own = _named_unit(low, max(before, low.rfind(";", before, here)), here)
+    place = _ends_with_place(clause, before, here)
+    if at == 0 and _opens_parts(scope) and (place or _ends_with_sector(clause, before, here)):
+        return _unit(_OF_KIND[scope.about or ""])
+    if _CHANGE.search(clause.low, before, here):
+        own = _named_unit(clause.low, max(before, clause.low.rfind(";", before, here)), here)
         return own or (last.quantity.unit if last is not None else None)
+    if place:
+        kind = kinds().last(clause.low, before, here)
+        same = kind is None or (last is not None and kind.row.subject == last.subject.value)
+        return last.quantity.unit if last is not None and same else None
+    return _lent(clause, at, scope) if _goes_on(clause, at, scope) else None
+
+
+def _is_no_count(clause: Clause, at: int) -> bool:
+    """Tell a number that something follows, a fraction, a year, one beside enterprises."""
+    quantity = clause.quantities[at]
+    whole = quantity.value == quantity.value.to_integral_value() and quantity.value != 0
+    if not whole or not _stands_alone(clause.low, quantity.end):
+        return True
+    if _ENTERPRISES.search(clause.low, *clause.left(at)):
+        return True
+    printed = clause.low[quantity.digits : quantity.end]
+    return 1900 <= quantity.value <= 2100 and "." not in printed
+
+
+def _is_other_number(clause: Clause, at: int, scope: Scope) -> bool:
+    """Tell the part of another number, or thousands of what nobody counts."""
+    quantity = clause.quantities[at]
+    if _OF_ANOTHER.match(clause.low, quantity.end) or quantity.part_of is not None:
+        return True
+    if at > 0 and clause.quantities[at - 1].part_of is quantity:
+        return True
+    before, here = clause.left(at)
+    grown = _are_people(scope) and _CHANGE.search(clause.low, before, here)
+    return quantity.scaled and not grown and not _OF_PEOPLE.search(clause.low, before, here)
+
+
+def _are_people(scope: Scope) -> bool:
+    last = scope.last_counted
+    return last is not None and last.quantity.family == "person"
+
+
+def _opens_parts(scope: Scope) -> bool:
+    """Tell whether a sentence may part the organisations that the one before began with."""
+    last = scope.last_counted
+    counted = last is not None and last.quantity.family == "organisation"
+    return counted and scope.listed and scope.about in _OF_KIND
+
+
+def _goes_on(clause: Clause, at: int, scope: Scope) -> bool:
+    """Tell whether the words before a number make it one of a list, or what a verb leads to."""
+    before, here = clause.left(at)
+    words, last = clause.low[before:here], scope.last_counted
+    return bool(
+        _LEADS.search(words)
+        or (last is not None and _begins(clause, at, words))
+        or (last is not None and place_in_series(clause, at))
+        or (_are_people(scope) and _AMONG_PEOPLE.search(words))
+        or _CLASS.search(words)
+        or _ends_with_word(clause, before, here)
+        or (_sector_behind(clause.low, clause.quantities[at].end) and _LISTED.search(words))
+    )
+
+
+def _lent(clause: Clause, at: int, scope: Scope) -> Unit | None:
+    """Return the unit of what is named before a number, else of the figure before."""
+    low, (before, here) = clause.low, clause.left(at)
     opened = low.rfind("(", before, here)
     if opened >= 0 and not low[opened + 1 : here].strip():
         opened = -1  # the bracket holds the number alone: what it counts stands before it
     named = _named_unit(low, max(before, opened), here)
-    if _ends_with_place(clause, before, here):
-        kind = kinds().last(low, before, here)
-        same = kind is None or (last is not None and kind.row.subject == last.subject.value)
-        return last.quantity.unit if last is not None and same else None
-    if (
-        _LEADS.search(words)
-        or (last is not None and _begins(clause, at, words))
-        or (last is not None and place_in_series(clause, at))
-        or (people and _AMONG_PEOPLE.search(words))
-        or _CLASS.search(words)
-        or _ends_with_word(clause, before, here)
-        or (_sector_behind(low, quantity.end) and _LISTED.search(words))
-    ):
-        if last is not None:
-            return named or last.quantity.unit
-        if named is None and _CLASS.search(words) and _RANKED.search(low[:here]):
-            return _unit("HTX")
-        return named
-    return None
+    if scope.last_counted is not None:
+        return named or scope.last_counted.quantity.unit
+    if named is None and _CLASS.search(low, before, here) and _RANKED.search(low, 0, here):
+        return _unit("HTX")
+    return named
 
 
 def _begins(clause: Clause, at: int, words: str) -> bool:

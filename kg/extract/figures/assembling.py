@@ -69,7 +69,7 @@ def read_figure(
         "sentence" if status.span else "document",
     )
     mark_plans(reading, clause, at, scope, measured)
-    date_figure(reading, clause, at, scope, cues, measured)
+    date_figure(reading, clause, at, scope, cues)
     reading.base = base_of(clause, at, reading.measure.value)
     return reading
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.governing_times import based_on
-from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import QUALIFIERS, Given, Reading
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.times import plan_span, span_of
@@ -14,68 +13,82 @@ from kg.extract.periods import PeriodCue, Span
 
 
 def date_figure(
-    reading: Reading,
-    clause: Clause,
-    at: int,
-    scope: Scope,
-    cues: list[PeriodCue],
-    measured: Measured,
+    reading: Reading, clause: Clause, at: int, scope: Scope, cues: list[PeriodCue]
 ) -> None:
     """Set the period of a figure, and its status where the period tells that it is a plan."""
-    assert reading.status is not None
-    status = reading.status.value
     last = scope.last
-    follows = (
-        reading.indicator.rule == "of the figure before" and reading.measure.value in QUALIFIERS
-    )
-    if (
-        follows
-        and last is not None
-        and last.period is not None
-        and not _has_begun_there(last)
-        and last.status
-        and (last.status.value == "target") == (status == "target")
-    ):
-        own = [
-            cue
-            for cue in cues
-            if clause.left(at)[0] <= cue.start and cue.end <= reading.quantity.start
-        ]
-        if not own and based_on(clause, at) is None:
-            reading.period, reading.period_given = last.period, last.period_given
-            return
-    if reading.status.rule in {"achieved/planned", "plan in brackets"}:
-        reading.period, reading.period_given = plan_span(reading, clause, at, scope)
-        return
-    if (
-        reading.indicator.rule == "inherited"
-        and last is not None
-        and lists_on(clause, at, cues, last, status)
+    if last is not None and (
+        _qualifies(reading, last, clause, at, cues) or _lists_on(reading, last, clause, at, cues)
     ):
         reading.period, reading.period_given = last.period, last.period_given
-        return
-    if _rises_from(clause, at):
-        reading.status = Given("observed", None, "from which it rises", "adjacent")
-        before = scope.frame.stock if status == "target" else _at_beginning(scope)
-        if before is not None:
-            reading.period = before
-            reading.period_given = Given(str(before), None, _BEGAN, "document")
-            return
-        status = "observed"
-    if _at_first(clause, at) and not _dated(clause, at, cues):
+    elif _status(reading).rule in {"achieved/planned", "plan in brackets"}:
+        reading.period, reading.period_given = plan_span(reading, clause, at, scope)
+    elif _at_first(clause, at) and not _dated(clause, at, cues):
         reading.period, reading.period_given = None, None
         reading.notes["period"] = "of the beginning, whose year is not printed"
-        return
+    elif not _rose_from(reading, clause, at, scope):
+        _date_by_words(reading, clause, at, scope, cues)
+
+
+def _status(reading: Reading) -> Given:
+    assert reading.status is not None
+    return reading.status
+
+
+def _date_by_words(
+    reading: Reading, clause: Clause, at: int, scope: Scope, cues: list[PeriodCue]
+) -> None:
     reading.period, reading.period_given = span_of(
-        clause, at, reading.indicator.value, reading.measure.value, status, scope, cues
+        clause,
+        at,
+        reading.indicator.value,
+        reading.measure.value,
+        _status(reading).value,
+        scope,
+        cues,
     )
-    if (
-        reading.period_given
-        and reading.period_given.rule == "period:previous"
-        and reading.status.value == "estimate"
-    ):
+    if reading.period_given.rule == "period:previous" and _status(reading).value == "estimate":
         reading.status = Given("observed", None, "a base of comparison", "adjacent")
     future(reading, scope)
+
+
+def _qualifies(
+    reading: Reading, last: Reading, clause: Clause, at: int, cues: list[PeriodCue]
+) -> bool:
+    """Tell a share or a growth that is of the same time as the figure before it."""
+    if reading.indicator.rule != "of the figure before" or reading.measure.value not in QUALIFIERS:
+        return False
+    if last.period is None or last.status is None or _has_begun_there(last):
+        return False
+    if (last.status.value == "target") != (_status(reading).value == "target"):
+        return False
+    before = clause.left(at)[0]
+    own = any(before <= cue.start and cue.end <= reading.quantity.start for cue in cues)
+    return not own and based_on(clause, at) is None
+
+
+def _lists_on(
+    reading: Reading, last: Reading, clause: Clause, at: int, cues: list[PeriodCue]
+) -> bool:
+    """Tell a figure that goes on with a list of one time."""
+    if _status(reading).rule in {"achieved/planned", "plan in brackets"}:
+        return False
+    inherited = reading.indicator.rule == "inherited"
+    return inherited and lists_on(clause, at, cues, last, _status(reading).value)
+
+
+def _rose_from(reading: Reading, clause: Clause, at: int, scope: Scope) -> bool:
+    """Date the level from which something rose, where the report tells when; it is no plan."""
+    if not _rises_from(clause, at):
+        return False
+    planned = _status(reading).value == "target"
+    reading.status = Given("observed", None, "from which it rises", "adjacent")
+    before = scope.frame.stock if planned else _at_beginning(scope)
+    if before is None:
+        return False
+    reading.period = before
+    reading.period_given = Given(str(before), None, _BEGAN, "document")
+    return True
 
 
 _FIRST = at_word("ban đầu|lúc đầu|buổi đầu|thuở đầu|ngày đầu") + r"(?!\w)"

@@ -12,69 +12,74 @@ _WISHED = re.compile(r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố g�
 
 def mark_plans(reading: Reading, clause: Clause, at: int, scope: Scope, measured: Measured) -> None:
     """Mark plans: the whole of "65/30 HTX", and the bracket behind a completion."""
-    quantity = reading.quantity
-    reading.notes["plan"] = "yes" if measured.plan else ""
-    if not reading.notes["plan"]:
-        del reading.notes["plan"]
-    last = scope.last
-    assert reading.status is not None
+    quantity, last = reading.quantity, scope.last
+    if measured.plan:
+        reading.notes["plan"] = "yes"
     if last is not None and last.quantity.part_of is quantity:
-        if last.notes.get("whole") == "part":
-            _make_whole(reading)
-        else:
-            reading.status = Given("target", reading.span, "achieved/planned", "adjacent")
-            reading.notes["plan"] = "yes"
-            reading.indicator, reading.subject = last.indicator, last.subject
+        _mark_whole(reading, last)
         return
-    set_out = not quantity.printed and _SET_OUT.search(clause.low, 0, quantity.start)
-    if set_out or _ASSIGNED.match(clause.low, quantity.end):
-        reading.status = Given("target", reading.span, "N được giao", "adjacent")
     if quantity.part_of is not None and _is_part(clause, at, reading.indicator.value):
         reading.notes["whole"] = "part"
+    _mark_assigned(reading, clause)
     opened = clause.bracketed(at)
+    plain = measured.measure in {"value", "share"}
+    if opened is not None and plain and _PLAN_BRACKET.search(clause.low, 0, opened):
+        _mark_bracket(reading, clause, opened, _BARE)
+    if measured.measure == "plan-completion":
+        _mark_completion(reading, clause)
+        return
+    planned = last is not None and last.notes.get("plan") and opened is not None and plain
+    if last and opened is not None and planned and _mark_bracket(reading, clause, opened, _INNER):
+        _count_the_same(reading, last)
+
+
+_BARE, _INNER = 12, 40  # characters that may stand between a bracket and the plan in it
+
+
+def _mark_whole(reading: Reading, last: Reading) -> None:
+    """Read the second number of "65/30 HTX": the whole of a part, or what was planned."""
+    if last.notes.get("whole") == "part":
+        _make_whole(reading)
+        return
+    reading.status = Given("target", reading.span, "achieved/planned", "adjacent")
+    reading.notes["plan"] = "yes"
+    reading.indicator, reading.subject = last.indicator, last.subject
+
+
+def _mark_completion(reading: Reading, clause: Clause) -> None:
+    """A completion is a result, unless it is wished."""
+    wished = _WISHED.search(clause.low, 0, reading.quantity.start)
+    if reading.status is not None and reading.status.value == "target" and not wished:
+        reading.status = Given("observed", None, "a completion is a result", "adjacent")
+
+
+def _mark_assigned(reading: Reading, clause: Clause) -> None:
+    """Mark what was assigned ("60 được giao", "chỉ đề ra 150") and what must be kept."""
+    quantity, low = reading.quantity, clause.low
+    set_out = not quantity.printed and _SET_OUT.search(low, 0, quantity.start)
+    if set_out or _ASSIGNED.match(low, quantity.end):
+        reading.status = Given("target", reading.span, "N được giao", "adjacent")
     if quantity.modifier == "at-least" and _MUST.search(
-        clause.low[max(0, quantity.start - 60) : quantity.start]
+        low, max(0, quantity.start - 60), quantity.start
     ):
         reading.status = Given("target", reading.span, "what must be kept", "adjacent")
-    if (
-        opened is not None
-        and _PLAN_BRACKET.search(clause.low[:opened])
-        and measured.measure in {"value", "share"}
-    ):
-        inner = clause.low[opened + 1 : quantity.start]
-        if len(inner.strip()) < 12:
-            reading.status = Given(
-                "target",
-                (clause.sentence.start + opened, reading.span[1]),
-                "plan in brackets",
-                "adjacent",
-            )
-    if measured.measure == "plan-completion":
-        if reading.status.value == "target" and not _WISHED.search(clause.low[: quantity.start]):
-            reading.status = Given("observed", None, "a completion is a result", "adjacent")
-        return
-    if (
-        opened is not None
-        and last is not None
-        and (last.notes.get("plan"))
-        and measured.measure in {"value", "share"}
-    ):
-        inner = clause.low[opened + 1 : quantity.start]
-        if len(inner) < 40:
-            reading.status = Given(
-                "target",
-                (clause.sentence.start + opened, reading.span[1]),
-                "plan in brackets",
-                "adjacent",
-            )
-            if reading.quantity.family == last.quantity.family or last.quantity.family in {
-                "percent",
-                "times",
-            }:
-                reading.indicator = Given(
-                    last.indicator.value, last.indicator.span, "plan in brackets", "inherited"
-                )
-                reading.subject = last.subject
+
+
+def _mark_bracket(reading: Reading, clause: Clause, opened: int, most: int) -> bool:
+    """Mark the plan in a bracket, where little stands before it there; tell whether it is one."""
+    if len(clause.low[opened + 1 : reading.quantity.start].strip()) >= most:
+        return False
+    span = (clause.sentence.start + opened, reading.span[1])
+    reading.status = Given("target", span, "plan in brackets", "adjacent")
+    return True
+
+
+def _count_the_same(reading: Reading, last: Reading) -> None:
+    """Let a plan in a bracket count what the figure before it counts."""
+    if last.quantity.family in {reading.quantity.family, "percent", "times"}:
+        whole = last.indicator
+        reading.indicator = Given(whole.value, whole.span, "plan in brackets", "inherited")
+        reading.subject = last.subject
 
 
 def _make_whole(reading: Reading) -> None:

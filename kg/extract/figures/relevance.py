@@ -5,6 +5,7 @@ import re
 from kg.extract.figures.amounts import quantity_is_price
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import heads
+from kg.extract.figures.reading import Reading
 from kg.extract.figures.scope import Scope
 from kg.extract.page import Page
 from kg.extract.patterns import at_word
@@ -107,6 +108,22 @@ def _outside(clause: Clause, at: int) -> bool:
 _STATE_REVENUE = re.compile(r"thu (?:ngân sách|nội địa)")
 
 
+_OF_THE_SECTOR = frozenset(
+    {"cooperative", "cooperative-group", "cooperative-union", "peoples-credit-fund"}
+)
+
+
+def _is_of_members(clause: Clause, at: int, last: Reading | None) -> bool:
+    """Tell delegates, people elected or honoured, and members, who need no word of the sector."""
+    printed = clause.quantities[at].printed
+    return (
+        printed in {"đại biểu", "thành viên", "xã viên"}
+        or _ELECTED.search(clause.low) is not None
+        or _OF_MEMBERS.search(clause.low) is not None
+        or (last is not None and last.indicator.value == "awards")
+    )
+
+
 class Relevance:
     """Knows how much of a page is about the sector."""
 
@@ -131,63 +148,63 @@ class Relevance:
     def holds(self, block: Block, clause: Clause, at: int, scope: Scope) -> bool:
         """Tell whether a quantity counts as a figure about the sector."""
         quantity = clause.quantities[at]
-        unit = quantity.unit
-        assert unit is not None
-        family = quantity.family
-        kind = unit.subject
+        assert quantity.unit is not None
         if _outside(clause, at):
             return False
-        if family == "organisation" and kind in {
-            "cooperative",
-            "cooperative-group",
-            "cooperative-union",
-            "peoples-credit-fund",
-        }:
+        if quantity.family == "organisation" and quantity.unit.subject in _OF_THE_SECTOR:
             vague = quantity.printed in {"tổ", "quỹ", "liên hiệp"} and not self._funds
-            return not (vague and not self._near(block, clause))
-        if family == "times" and not _multiplies(clause, at):
-            return False
-        if family in {"area", "weight"} and scope.named is None and not _names_sector(clause.low):
-            return False
-        if kind == "enterprise" and not (self._dense and _names_sector(clause.low)):
-            return False
-        if quantity_is_price(quantity.per) and not _own_price(clause, at, scope):
-            return False
-        if family == "thing" and not _THINGS.match(quantity.printed):
+            return not vague or self._near(block, clause)
+        if self._is_of_others(clause, at, scope):
             return False
         if not self._dense:
-            unit_only = quantity.printed == "đơn vị" and scope.last_organisations is not None
-            counted = family not in {"thing", "organisation"} or (unit_only and at > 0)
-            return counted and self._beside(clause, at, scope)
-        if family == "percent" and _rates(clause, at):
-            return True
-        if family == "percent" and scope.last is None and not self._speaks(clause):
-            return False
+            return self._counts_beside(clause, at, scope)
+        if quantity.family == "percent":
+            if _rates(clause, at):
+                return True
+            if scope.last is None and not self._speaks(clause):
+                return False
         if scope.named is not None:
-            return not (family == "organisation" and not kind)
-        if self._near(block, clause):
+            return quantity.family != "organisation" or bool(quantity.unit.subject)
+        return self._near(block, clause) or self._goes_on(block, clause, at, scope)
+
+    def _is_of_others(self, clause: Clause, at: int, scope: Scope) -> bool:
+        """Tell fields, goods, enterprises and prices that no cooperative is beside."""
+        quantity, named = clause.quantities[at], scope.named is not None
+        unit = quantity.unit
+        if quantity.family == "times":
+            return not _multiplies(clause, at)
+        if quantity.family in {"area", "weight"} and not named and not _names_sector(clause.low):
             return True
-        if family == "product" and self._rated:
-            return True
+        if unit is not None and unit.subject == "enterprise":
+            return not (self._dense and _names_sector(clause.low))
+        if quantity_is_price(quantity.per):
+            return not _own_price(clause, at, scope)
+        return quantity.family == "thing" and not _THINGS.match(quantity.printed)
+
+    def _counts_beside(self, clause: Clause, at: int, scope: Scope) -> bool:
+        """Tell, on a page about other things, what is counted beside the sector's name."""
+        quantity = clause.quantities[at]
+        unit_only = quantity.printed == "đơn vị" and scope.last_organisations is not None
+        counted = quantity.family not in {"thing", "organisation"} or (unit_only and at > 0)
+        return counted and self._beside(clause, at, scope)
+
+    def _goes_on(self, block: Block, clause: Clause, at: int, scope: Scope) -> bool:
+        """Tell what a paragraph that does not name the sector still tells of it."""
+        quantity, last = clause.quantities[at], scope.last
+        family = quantity.family
         taught = family == "person" or quantity.printed == "lớp"
         if taught and _TAUGHT.search(clause.low):
             return self._before(block)
-        if quantity.printed == "đại biểu":
+        if family == "product" and self._rated:
             return True
-        if family == "person" and _ELECTED.search(clause.low):
+        if family == "person" and _is_of_members(clause, at, last):
             return True
-        if family == "person" and (
-            quantity.printed in {"thành viên", "xã viên"} or _OF_MEMBERS.search(clause.low)
-        ):
-            return True
-        if family == "person" and scope.last is not None and scope.last.indicator.value == "awards":
+        if self._funds or (family in {"percent", "times"} and last is not None):
             return True
         listed = block.kind is BlockKind.item or block.end - block.start < _SHORT
-        if self._funds or (family in {"percent", "times"} and scope.last is not None):
+        if listed and family in _CARRIED | {"money"} and self._before(block):
             return True
-        return (family in _CARRIED | {"money"} and listed and self._before(block)) or (
-            family == "money" and self._headed(clause, at)
-        )
+        return family == "money" and self._headed(clause, at)
 
     def _speaks(self, clause: Clause) -> bool:
         """Tell whether the sentence itself speaks of the sector or has a head of its figures."""

@@ -247,36 +247,40 @@ _OWNED = re.compile(r"\s*(?:của|thuộc)\s*")
 _PARTED = re.compile(r"gồm|trong đó|^\s*(?:\S+ ){0,3}?(?:và|,)")
 
 
-def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
-    quantity = clause.quantities[at]
-    low = clause.low
-    if indicator in {"people-trained", "support-funding"}:
-        earlier = _governing(clause.plain_left(at), 0, quantity.start)
-        if (
-            earlier
-            and earlier.row.subject not in {"alliance", "other"}
-            and indicator == "support-funding"
-        ):
+def _of_public_money(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
+    """Return who is paid or taught, where the clause names nobody: a kind before, else all."""
+    if indicator == "support-funding":
+        earlier = _governing(clause.plain_left(at), 0, clause.quantities[at].start)
+        if earlier and earlier.row.subject not in {"alliance", "other"}:
             return _as_given(earlier, clause.sentence.start, "kind in sentence", "sentence")
         paid = scope.last_money or scope.paragraph_money
-        if indicator == "support-funding" and paid and paid.indicator.value == indicator:
+        if paid and paid.indicator.value == indicator:
             return Given(paid.subject.value, paid.subject.span, "inherited", "inherited")
-        return Given("cooperative-sector", None, "public money and training", "paragraph")
+    return Given("cooperative-sector", None, "public money and training", "paragraph")
+
+
+def _of_products(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
+    """Return whose products they are: of the organisations behind, of the whole, else of all."""
+    quantity, low = clause.quantities[at], clause.low
+    owner = clause.quantities[at + 1] if at + 1 < len(clause.quantities) else None
+    unit = owner.unit if owner is not None else None
+    if owner and unit and unit.subject and _OWNED.fullmatch(low, quantity.end, owner.start):
+        return Given(unit.subject, None, "của N HTX", "adjacent")
+    last = scope.last_product if at > 0 else None
+    before, here = clause.left(at)
+    part = clause.bracketed(at) is not None or _PARTED.search(low[before:here])
+    if last is not None and last.indicator.value == indicator and part:
+        return Given(last.subject.value, last.subject.span, "inherited", "inherited")
+    return Given("other", None, "products of all", "paragraph")
+
+
+def _carried(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
+    """Return whom a figure is about whose own clause does not say."""
+    if indicator in {"people-trained", "support-funding"}:
+        return _of_public_money(clause, at, indicator, scope)
     if indicator == "products-ocop":
-        owner = clause.quantities[at + 1] if at + 1 < len(clause.quantities) else None
-        if (
-            owner is not None
-            and owner.unit
-            and owner.unit.subject
-            and _OWNED.fullmatch(low[quantity.end : owner.start])
-        ):
-            return Given(owner.unit.subject, None, "của N HTX", "adjacent")
-        last = scope.last_product if at > 0 else None
-        before, here = clause.left(at)
-        part = clause.bracketed(at) is not None or _PARTED.search(low[before:here])
-        if last is not None and last.indicator.value == indicator and part:
-            return Given(last.subject.value, last.subject.span, "inherited", "inherited")
-        return Given("other", None, "products of all", "paragraph")
+        return _of_products(clause, at, indicator, scope)
+    quantity, low = clause.quantities[at], clause.low
     before, here = clause.left(at)
     apart = (
         ";" in low[before:here]

@@ -13,60 +13,66 @@ def governing(
     clause: Clause, at: int, cues: list[PeriodCue], flow: bool
 ) -> tuple[PeriodCue | None, str]:
     """Return the expression beside a figure on its right, else the nearest on its left."""
-    quantity = clause.quantities[at]
-    low = clause.low
     cues = [cue for cue in cues if cue.start not in clause.taken]
+    beside = (
+        _in_bracket(clause, at)
+        or _right_behind(clause, at, cues)
+        or _grown_from(clause, at)
+        or _own_time(clause, at, cues)
+    )
+    if beside is not None:
+        return beside, "adjacent"
+    nearest = _nearest(clause, at, cues, flow)
+    return (nearest, "sentence") if nearest else (None, "")
+
+
+def _in_bracket(clause: Clause, at: int) -> PeriodCue | None:
+    """Return the time of comparison whose figure a bracket gives."""
     opened = clause.bracketed(at)
-    if opened is not None:
-        compared = _before_bracket(clause, opened, quantity.start)
-        if compared and (
-            compared.start > opened or not low[opened + 1 : quantity.start].strip(" :là")
-        ):
-            return compared, "adjacent"
-    _, _, following = clause.right(at)
+    if opened is None:
+        return None
+    here = clause.quantities[at].start
+    compared = _before_bracket(clause, opened, here)
+    alone = not clause.low[opened + 1 : here].strip(" :là")
+    return compared if compared and (compared.start > opened or alone) else None
+
+
+def _right_behind(clause: Clause, at: int, cues: list[PeriodCue]) -> PeriodCue | None:
+    """Return the time right behind a figure ("416 tổ năm 2011"), which no other may take."""
+    low, end = clause.low, clause.quantities[at].end
+    following = clause.right(at)[2]
     for cue in cues:
-        if cue.start >= quantity.end and cue.end <= following:
-            between = low[quantity.end : cue.start]
-            if between == " (" and low[cue.end : cue.end + 1] == ")" and cue.kind == "flow":
-                clause.taken.add(cue.start)
-                return cue, "adjacent"
-            if (
-                len(between) <= 14
-                and not _APART.search(between)
-                and cue.rule in {"year", "month", "months-first", "year-end"}
-                and not _ANOTHER_NUMBER.match(low[cue.end :])
-            ):
-                clause.taken.add(cue.start)
-                return cue, "adjacent"
-    compared = _grown_from(clause, at)
-    if compared:
-        return compared, "adjacent"
-    inside = _own_time(clause, at, cues)
-    if inside is not None:
-        return inside, "adjacent"
-    left = [
-        cue for cue in cues if cue.end <= quantity.start and not _closed(low, cue, quantity.start)
-    ]
+        if cue.start < end or cue.end > following:
+            continue
+        between = low[end : cue.start]
+        bracket = between == " (" and low[cue.end : cue.end + 1] == ")" and cue.kind == "flow"
+        beside = len(between) <= _BESIDE and not _APART.search(between) and cue.rule in _PLAIN
+        if bracket or (beside and not _ANOTHER_NUMBER.match(low, cue.end)):
+            clause.taken.add(cue.start)
+            return cue
+    return None
+
+
+_BESIDE, _NEAR = 14, 40  # characters between a figure and its time, between two times
+_PLAIN = frozenset({"year", "month", "months-first", "year-end"})
+
+
+def _nearest(clause: Clause, at: int, cues: list[PeriodCue], flow: bool) -> PeriodCue | None:
+    """Return the nearest time before a figure; of a stock rather a day than an interval."""
+    low, here = clause.low, clause.quantities[at].start
+    left = [cue for cue in cues if cue.end <= here and not _closed(low, cue, here)]
     if not left:
-        return None, ""
+        return None
     nearest = left[-1]
-    if (
-        _OVER.search(low, nearest.end, quantity.start)
-        and nearest.kind == "flow"
-        and nearest.rule in {"year", "year-start"}
-    ):
-        return None, ""
-    if _OVER.search(low, nearest.end, quantity.start) and nearest.rule == "year-start":
-        return None, ""
-    if len(left) > 1 and not flow and nearest.kind == "flow":
-        points = [cue for cue in left if cue.kind == "point" and cue.dated == nearest.dated]
-        if (
-            points
-            and ";" not in low[points[-1].end : quantity.start]
-            and nearest.start - points[-1].end < 40
-        ):
-            nearest = points[-1]
-    return nearest, "sentence"
+    past = nearest.rule == "year-start" or (nearest.kind == "flow" and nearest.rule == "year")
+    if past and _OVER.search(low, nearest.end, here):
+        return None
+    points = [cue for cue in left if cue.kind == "point" and cue.dated == nearest.dated]
+    if flow or nearest.kind != "flow" or not points:
+        return nearest
+    day = points[-1]
+    close = nearest.start - day.end < _NEAR and ";" not in low[day.end : here]
+    return day if close else nearest
 
 
 _OVER = re.compile(r"[,;.]\s*(?:nay|đến nay|hiện nay|giờ|hiện)(?!\w)")

@@ -5,6 +5,7 @@ The lines of a wrapped paragraph are one piece.
 
 import re
 
+from kg.read.barred import barred
 from kg.read.forms import Form, Piece, ends_in_stop, form_of, is_agency, is_name
 from kg.read.grid import is_head_or_signature
 from kg.read.lines import BLANK, Line, columns, dashed, lines, parts, photo_code
@@ -19,13 +20,16 @@ _SETTLED = {Form.furniture, Form.comments, Form.dateline, Form.byline, Form.reci
 def pieces(text: str) -> list[Piece]:
     """Return the pieces of a text in its order."""
     found = unwrapped(text, list(lines(text)))
+    in_bars = barred(text, found)
     made: list[Piece] = []
     for at, line in enumerate(found):
         gap = at == 0 or "\n" in text[found[at - 1].raw_end : line.raw_start].replace("\n", "", 1)
         if _is_row(text, found, at) and not _is_head(text[line.raw_start : line.raw_end]):
-            made.append(_row(text, line, gap, "\t"))
+            made.append(_row(text, line, gap, (line.raw_start, line.raw_end), "\t"))
         elif _is_pipe_row(text, line):
-            made.append(_row(text, line, gap, "|"))
+            made.append(_row(text, line, gap, (line.start + 1, line.end - 1), "|"))
+        elif at in in_bars:
+            made.append(_row(text, line, gap, (line.raw_start, line.raw_end), "|"))
         else:
             made.extend(_plain(text, line, gap))
     return made
@@ -121,8 +125,8 @@ def _is_pipe_row(text: str, line: Line) -> bool:
     return bars > 2 and text[line.start] == "|" == text[line.end - 1]
 
 
-def _row(text: str, line: Line, gap: bool, mark: str) -> Piece:
-    start, end = (line.raw_start, line.raw_end) if mark == "\t" else (line.start + 1, line.end - 1)
+def _row(text: str, line: Line, gap: bool, span: tuple[int, int], mark: str) -> Piece:
+    start, end = span
     cells = []
     at = start
     for raw in text[start:end].split(mark):

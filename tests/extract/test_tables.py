@@ -87,6 +87,51 @@ CASES: list[tuple[str, list[str], list[str]]] = [
         ],
     ),
     (
+        "sectors and kinds as rows, a caption with a day",
+        [
+            "Bảng 1. HTX theo lĩnh vực đến 30/4/2023",
+            "Lĩnh vực | Số HTX (HTX) | Thành viên (người)",
+            "Nông nghiệp | 142 | 16.310",
+            "Quỹ tín dụng nhân dân | 4 | 636",
+            "Tổng cộng | 146 | 16.946",
+        ],
+        [
+            "142: organisations-total, 142, agriculture, 2023-04-30",
+            "16.310: members-total, 16310, person, agriculture, 2023-04-30",
+            "4: organisations-total, 4, peoples-credit-fund, credit, 2023-04-30",
+            "636: members-total, 636, person, peoples-credit-fund, credit, 2023-04-30",
+            "146: organisations-total, 146, 2023-04-30",
+            "16.946: members-total, 16946, person, 2023-04-30",
+        ],
+    ),
+    (
+        "kinds as columns",
+        [
+            "Chỉ tiêu | HTX nông nghiệp | Tổ hợp tác | Ghi chú",
+            "Số lượng thành lập mới | 7 | 12 | đạt",
+            "Tổng số thành viên | 1.310 | 420 |",
+        ],
+        [
+            "7: organisations-new, 7, agriculture, 2023-01-01/2023-06-30",
+            "12: organisations-new, 12, cooperative-group, 2023-01-01/2023-06-30",
+            "1.310: members-total, 1310, person, agriculture, 2023-06-30",
+            "420: members-total, 420, person, cooperative-group, 2023-06-30",
+        ],
+    ),
+    (
+        "a plan's caption",
+        [
+            "Các chỉ tiêu kế hoạch năm 2024:",
+            "Chỉ tiêu | Số lượng",
+            "HTX thành lập mới | 20",
+            "Tổng số HTX | 270",
+        ],
+        [
+            "20: organisations-new, 20, target, 2024-01-01/2024-12-31",
+            "270: organisations-total, 270, target, 2024-12-31",
+        ],
+    ),
+    (
         "a unit in the head of a row",
         [
             "Chỉ tiêu | TH 6 tháng",

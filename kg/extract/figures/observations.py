@@ -92,7 +92,8 @@ def observations(page: Page, frame: Frame, cited: list[tuple[int, int]]) -> list
         block = blocks[done]
         if block.kind is BlockKind.row:
             rows = [b for b in blocks[done:] if b.kind is BlockKind.row and b.table == block.table]
-            reader.readings.extend(read_table(page, frame, rows, blocks[:done]))
+            above = _above_table(reader, blocks[:done], section)
+            reader.readings.extend(read_table(page, frame, rows, blocks[:done], above))
             done += len(rows)
             continue
         if block.kind is BlockKind.title:
@@ -101,6 +102,15 @@ def observations(page: Page, frame: Frame, cited: list[tuple[int, int]]) -> list
             section = _block(reader, block, section)
         done += 1
     return sorted(reader.readings, key=lambda reading: reading.span)
+
+
+def _above_table(reader: _Reader, before: list[Block], section: Scope) -> Scope:
+    """Return the scope of a table: its section's, and what a caption right above it says."""
+    if not before or before[-1].kind is BlockKind.title:
+        return section
+    low = reader.page.low[before[-1].start : before[-1].end]
+    is_caption = len(low) < _CAPTION and not low.endswith((".", ";"))
+    return _section(reader, low, before[-1], section) if is_caption else section
 
 
 def _title(reader: _Reader, block: Block) -> None:
@@ -117,6 +127,7 @@ def _block(reader: _Reader, block: Block, section: Scope) -> Scope:
     return section
 
 
+_CAPTION = 160  # characters
 _NUMBERED = re.compile(r"[\W]*(?:[ivx]+|[a-zđ]|\d+)[.)-]")
 
 

@@ -4,7 +4,7 @@ A cell is read as the sentence that its row and column make: "Tổng số hợp 
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.columns import (
@@ -19,7 +19,7 @@ from kg.extract.figures.columns import (
     label_column,
     split_rows,
 )
-from kg.extract.figures.cues import heads
+from kg.extract.figures.cues import heads, kinds, sectors
 from kg.extract.figures.indicators import indicator_of
 from kg.extract.figures.measures import WHOLE, Measured, no_share
 from kg.extract.figures.percents import indicator_of_percent
@@ -49,7 +49,9 @@ _PER_LABEL = re.compile(r"/(?:tháng|năm)")
 _TOTAL = re.compile(r"^\W*(?:tổng cộng|tổng số|toàn tỉnh|cộng|toàn thành phố|tổng)\W*$")
 
 
-def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block]) -> list[Reading]:
+def read_table(
+    page: Page, frame: Frame, rows: list[Block], before: list[Block], section: Scope
+) -> list[Reading]:
     """Return the figures of a table.
 
     Args:
@@ -57,6 +59,7 @@ def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block])
         frame: what holds for the whole report.
         rows: the blocks of the table.
         before: the blocks that stand before it; the nearest may say the unit.
+        section: the status and period that the heading or caption above it sets.
     """
     heads, body = split_rows(page, rows)
     if not heads or not body:
@@ -66,8 +69,8 @@ def read_table(page: Page, frame: Frame, rows: list[Block], before: list[Block])
     said = " ".join((caption, *(column.low for column in columns)))
     label = label_column(page, columns, body)
     found: list[Reading] = []
-    scope = Scope(frame)
-    scope.stock_span = _led_in(page, frame, before)
+    scope = section.paragraph()
+    scope.stock_span = _led_in(page, frame, before) or scope.stock_span
     for row in body:
         found.extend(_row(page, frame, row, columns, label, said, scope))
     return found
@@ -136,45 +139,85 @@ def _cell(
 ) -> Reading | None:
     """Read one cell in the sentence of its row head, or of its column's where rows are places."""
     place = place_of_row(page.text[named[0] : named[1]].strip(), frame)
-    total = _TOTAL.match(cell_text(page, named)) is not None
-    by_column = (
-        (place is not None or total)
-        and not _FOUR_DIGITS.search(column.low)
-        and column.status is None
-    )
-    words = column.cell if by_column else named
+    words = _words(page, named, column, place)
     value = page.text[cell[0] : cell[1]].strip().rstrip("*")
-    measure = unit_word = ""
     measure = column.measure
     unit_word = (
-        "%"
-        if measure != "value" or value.endswith("%")
-        else _unit(page, words, column, unit, caption)
+        "%" if measure != "value" or value.endswith("%") else _unit(words, column, unit, caption)
     )
     if not unit_word:
         return None
-    clause = _clause(page, words, value.rstrip("% "), unit_word)
+    clause = _clause(words, value.rstrip("% "), unit_word)
     if clause is None:
         return None
-    own = _unit(page, words, replace(column, low=""), unit, caption) if measure != "value" else ""
-    counted = _clause(page, words, value.rstrip("% "), own) if own not in {"", "%"} else None
+    own = _unit(words, replace(column, low=""), unit, caption) if measure != "value" else ""
+    counted = _clause(words, value.rstrip("% "), own) if own not in {"", "%"} else None
     return _reading(page, frame, clause, counted, cell, words, column, measure, place, scope)
 
 
-def _clause(page: Page, words: Cell, value: str, unit: str) -> Clause | None:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of row and column in which a cell is read, and where what it counts stands."""
+
+    span: Cell
+    raw: str
+    low: str
+    kind: str | None = None  # of organisation, where a second head says it
+
+    @classmethod
+    def of(cls, page: Page, cell: Cell, dividing: Cell | None = None) -> "_Words":
+        """Join the head that tells and the one that says of which sector or kind."""
+        cells = [cell, dividing] if dividing else [cell]
+        raw = " ".join(page.text[start:end].strip() for start, end in cells)
+        low = " ".join(page.low[start:end].strip() for start, end in cells)
+        kind = kinds().first(page.low, *dividing) if dividing else None
+        return cls(cell, raw, low, kind.row.subject if kind else None)
+
+
+def _words(page: Page, named: Cell, column: Column, place: str | None) -> _Words:
+    """Return the words in which a cell is read.
+
+    The head of the row tells what it counts ("Số HTX giải thể"), or that of the column where rows
+    are places, sectors or kinds ("Số HTX" of "Thương mại - dịch vụ").
+    """
+    row = cell_text(page, named)
+    if _FOUR_DIGITS.search(column.low) or column.status is not None or column.span is None:
+        return _Words.of(page, named)
+    if place is not None or _TOTAL.match(row):
+        return _Words.of(page, column.cell)
+    if _tells(column.low) and not _tells(row) and _divides(row):
+        return _Words.of(page, column.cell, named)
+    if _tells(row) and not _tells(column.low) and _divides(column.low):
+        return _Words.of(page, named, column.cell)
+    return _Words.of(page, named)
+
+
+def _tells(low: str) -> bool:
+    """Tell whether words say what is counted: "số HTX", "thành viên", "doanh thu"."""
+    return any(heads(family, "left").first(low, 0, len(low)) for family in _FAMILIES)
+
+
+def _divides(low: str) -> bool:
+    """Tell whether words say of which sector or kind of organisation."""
+    return bool(sectors().first(low, 0, len(low)) or kinds().first(low, 0, len(low)))
+
+
+_FAMILIES = ("organisation", "person", "household", "money")
+
+
+def _clause(words: _Words, value: str, unit: str) -> Clause | None:
     """Return the sentence that a cell and its head make, where it holds a quantity with a unit."""
-    raw = page.text[words[0] : words[1]].strip()
-    sentence = _sentence(page, words, raw, value, unit)
-    found = quantities(sentence, [(0, len(raw))])
+    sentence = _sentence(words, value, unit)
+    found = quantities(sentence, [(0, len(words.raw))])
     return Clause(sentence, found[:1], []) if found and found[0].unit is not None else None
 
 
 _UNIT_WORD = re.compile(r"đồng|người|htx|tổ|%|hộ|ha|tấn|lượt|sản phẩm")
 
 
-def _unit(page: Page, words: Cell, column: Column, unit: str | None, caption: str) -> str:
+def _unit(words: _Words, column: Column, unit: str | None, caption: str) -> str:
     """Return the unit that the row, its words, the column or the caption says."""
-    label = page.low[words[0] : words[1]]
+    label = words.low
     if unit:
         return unit
     for low in (label, column.low):
@@ -208,11 +251,11 @@ def _said_unit(said: str, label: str) -> str:
     return f"{money[0] if money else said}{per[0] if per else ''}"
 
 
-def _sentence(page: Page, words: Cell, raw: str, value: str, unit: str) -> Sentence:
+def _sentence(words: _Words, value: str, unit: str) -> Sentence:
     unit = _SHORT_MONEY.sub("triệu đồng", unit)
-    text = f"{raw} là {value} {unit}"
-    low = f"{page.low[words[0] : words[1]].strip()} là {value} {fold(unit)}"
-    return Sentence(words[0], words[0] + len(text), text, low)
+    text = f"{words.raw} là {value} {unit}"
+    low = f"{words.low} là {value} {fold(unit)}"
+    return Sentence(words.span[0], words.span[0] + len(text), text, low)
 
 
 _SUMMED = re.compile(r"^\W*(?:cộng|tổng)")
@@ -224,7 +267,7 @@ def _reading(
     clause: Clause,
     counted: Clause | None,
     cell: Cell,
-    words: Cell,
+    words: _Words,
     column: Column,
     measure: str,
     place: str | None,
@@ -244,17 +287,13 @@ def _reading(
     else:
         measured = Measured("value", 1, None, "column", "adjacent")
         indicator = indicator_of(clause, 0, blank)
-    head = (words[0], words[1])
+    head = words.span
     indicator = replace(indicator, span=head, rule=f"row head: {indicator.rule}")
     if indicator.value == "other" and quantity.family == "money" and _SUMMED.search(clause.low):
         indicator = replace(indicator, value="support-funding")
     subject = subject_of(counted or clause, 0, indicator.value, blank)
-    subject = replace(subject, span=head)
-    status = column.status or (
-        "target"
-        if frame.known.plan or (column.period and _future(column.period, frame))
-        else "observed"
-    )
+    subject = replace(subject, value=words.kind or subject.value, span=head)
+    status = column.status or _status(column, frame, scope)
     reading = Reading(
         quantity, _span(page, cell), quantity.value, quantity.value_max, _unit_code(quantity),
         quantity.modifier, indicator,
@@ -265,7 +304,7 @@ def _reading(
     reading.area = Given(place, head, "row", "adjacent") if place else of_document(frame)
     reading.period, reading.period_given = _time(column, frame, indicator.value, status, scope)
     if indicator.value == "other":
-        reading.label = page.text[words[0] : words[1]].strip()[:80]
+        reading.label = words.raw[:80]
     return reading
 
 
@@ -289,29 +328,42 @@ def _future(span: Span, frame: Frame) -> bool:
     return today is not None and span.last > today and span.last.year > today.year
 
 
+def _status(column: Column, frame: Frame, scope: Scope) -> str:
+    """Return the status of a column whose head does not say it."""
+    if column.period is not None:
+        return "target" if _future(column.period, frame) else "observed"
+    if scope.status is not None:
+        return scope.status
+    return "target" if frame.known.plan and not frame.known.period else "observed"
+
+
 def _time(
     column: Column, frame: Frame, indicator: str, status: str, scope: Scope
 ) -> tuple[Span | None, Given]:
-    known = frame.known
-    span = column.period
-    rule = "column head"
-    if span is None and scope.stock_span is not None and status != "target":
-        span, rule = scope.stock_span, "paragraph before the table"
+    """Return the time that the column says, the words above the table, or the report."""
+    flow = is_flow(indicator, "value", None)
+    span, rule = column.period, "column head"
     if span is None:
-        span = known.plan if status == "target" and known.plan else (known.period or frame.flow)
-        rule = "report's period"
-        if status == "target" and known.plan is None and span is not None:
-            span = whole_year(span.last.year)
+        above = scope.flow_span if flow or status == "target" else scope.stock_span
+        span, rule = above, "words above the table"
+    if span is None:
+        span, rule = _time_of_report(frame, status), "report's period"
     if span is None:
         return None, Given("", None, "no period", "default")
-    if not is_flow(indicator, "value", None):
+    if not flow:
         span = Span(None, span.last)
     elif span.first is None:
         span = whole_year(span.last.year)
+    beside = rule == "column head"
     given = Given(
-        str(span),
-        column.cell if rule == "column head" else None,
-        rule,
-        "adjacent" if rule == "column head" else "document",
+        str(span), column.cell if beside else None, rule, "adjacent" if beside else "document"
     )
     return span, given
+
+
+def _time_of_report(frame: Frame, status: str) -> Span | None:
+    known = frame.known
+    told = known.period or frame.flow
+    if status != "target":
+        return told
+    return known.plan or (whole_year(told.last.year) if told else None)

@@ -21,7 +21,11 @@ Các hợp tác xã nộp ngân sách 2,1 tỷ đồng và tạo việc làm cho
     [
         (
             "Lĩnh vực | Số HTX | Ghi chú\nNông nghiệp | 30 | tăng\nVận tải | 12 |\n",
-            [["Lĩnh vực", "Số HTX", "Ghi chú"], ["Nông nghiệp", "30", "tăng"], ["Vận tải", "12", ""]],
+            [
+                ["Lĩnh vực", "Số HTX", "Ghi chú"],
+                ["Nông nghiệp", "30", "tăng"],
+                ["Vận tải", "12", ""],
+            ],
         ),
         (
             "Xã | Số HTX\nNậm Rốm | 4",
@@ -31,7 +35,7 @@ Các hợp tác xã nộp ngân sách 2,1 tỷ đồng và tạo việc làm cho
         ("Đang online: 3 | Hôm nay: 211\nThứ ba | 24/09/2015", []),
         ("Số lượt xem: 12 | Cỡ chữ", []),
     ],
-)  # fmt: skip
+)
 def test_rows(lines: str, rows: list[list[str]]) -> None:
     document = document_of(REPORT.format(lines=lines))
     found = [block for block in document.blocks if block.kind is BlockKind.row]

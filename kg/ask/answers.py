@@ -1,6 +1,5 @@
 """Running a query and writing its answer: tables for people, W3C formats for tools."""
 
-import re
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -8,6 +7,7 @@ import pyoxigraph as ox
 
 from kg import names
 from kg.ask.saved import SavedQuery
+from kg.ask.syntax import names_dataset, services, syntax_message
 from kg.errors import BadCall
 from kg.graph.dump import serialize as write_graph
 from kg.graph.dump import written
@@ -34,59 +34,18 @@ class Table:
 
 
 def run(store: ox.Store, text: str) -> Results:
-    """Run a query; its default graph is the union of all graphs.
+    """Run a query; its default graph is the union of all graphs, unless it names another.
 
     Raises:
         BadCall: the query is not valid SPARQL, with the line and the place; or it would ask
             another server, which no query here may.
     """
-    if asks_another_server(text):
+    if services(text):
         raise BadCall("SERVICE is not allowed: a query here asks no other server.")
     try:
-        return store.query(text, use_default_graph_as_union=True)
+        return store.query(text, use_default_graph_as_union=not names_dataset(text))
     except SyntaxError as error:
-        raise BadCall(_syntax_message(text, str(error))) from error
-
-
-_NO_KEYWORDS = re.compile(
-    r"""
-    <[^<>"{}|^`\\\x00-\x20]*>                                # IRIs
-    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | "(?:[^"\\\n\r]|\\.)*"  # strings
-    | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\' | '(?:[^'\\\n\r]|\\.)*'
-    | \#[^\n\r]*                                             # comments
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![\w?$:.@-])SERVICE(?![\w:-])", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})")
-
-
-def asks_another_server(text: str) -> bool:
-    """Tell whether a query has the keyword SERVICE.
-
-    It is looked for as written and with code point escapes decoded, because an engine may decode
-    them before or after it tells strings from keywords.
-    """
-    decoded = _ESCAPE.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), text)
-    return any(_SERVICE.search(_NO_KEYWORDS.sub(" ", form)) for form in (text, decoded))
-
-
-def _syntax_message(text: str, problem: str) -> str:
-    """Tell line and column of a fault, show the line, and say what is known of the reason."""
-    found = re.search(r"error at (\d+):(\d+): expected (.*)", problem, re.DOTALL)
-    if found is None:
-        return f"The query is not valid SPARQL: {problem}"
-    row, column = int(found[1]), int(found[2])
-    line = text.splitlines()[row - 1] if row <= len(text.splitlines()) else ""
-    if "Prefix not found" in found[3]:
-        reason = "a prefix is used that is not declared"
-    else:
-        expected = found[3] if len(found[3]) <= 120 else found[3][:120] + "…"
-        reason = f"expected {expected}"
-    return (
-        f"The query is not valid SPARQL: line {row}, column {column}: {reason}\n"
-        f"    {line}\n    {' ' * (column - 1)}^"
-    )
+        raise BadCall(syntax_message(text, str(error))) from error
 
 
 def serialize(results: Results, format_: str) -> bytes:

@@ -24,8 +24,10 @@ ROOMS = {
     "kg.graph": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
                  "kg.law", "kg.terms", "mappings"},
     "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.graph"},
+    "kg.serve": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.graph", "kg.ask"},
     "kg.cli": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts", "kg.law",
-               "kg.evaluate", "kg.graph", "kg.ask", "kg.read", "kg.extract", "kg.review"},
+               "kg.evaluate", "kg.graph", "kg.ask", "kg.read", "kg.extract", "kg.review",
+               "kg.serve"},
 }  # fmt: skip
 
 FOLDERS = {  # of kg.extract: which other folders each knows

@@ -79,6 +79,11 @@ def depth(text: str, enough: int) -> int:
     return deepest
 
 
+def masked(text: str) -> str:
+    """Return a text of the same length whose IRIs, strings and comments are blanks."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
 def syntax_message(text: str, problem: str) -> str:
     """Tell line and column of a fault, show the line, and say what is known of the reason.
 

@@ -351,6 +351,62 @@ def dump(
             raise BadCall(f"{output}: cannot be written ({error.strerror})") from error
 
 
+@app.command(
+    epilog="Example: `kg serve` · `kg serve --store my-store --port 80 --host 0.0.0.0` · "
+    "`kg serve --token-file token.txt --memory`"
+)
+def serve(
+    store: StoreOption = DEFAULT_STORE,
+    host: Annotated[str, typer.Option(help="The address to listen at; 0.0.0.0 is all.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = (
+        8080
+    ),
+    token_file: Annotated[
+        Path | None,
+        typer.Option(help="Allow writing by the token in this file; without it, read-only."),
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may run.")] = 30,
+    memory_mb: Annotated[int, typer.Option(min=64, help="MiB that a query may take.")] = 1024,
+    output_mb: Annotated[int, typer.Option(min=1, help="MiB that an answer may measure.")] = 1024,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Queries at once; one more than cores by default.")
+    ] = None,
+    cache_mb: Annotated[int, typer.Option(min=0, help="MiB of answers kept; 0 keeps none.")] = 128,
+    memory: Annotated[
+        bool, typer.Option("--memory", help="Hold the whole store in the memory of each worker.")
+    ] = False,
+    allow_service: Annotated[
+        list[str] | None,
+        typer.Option(help="An address that a SERVICE may name; may be repeated.", metavar="IRI"),
+    ] = None,
+    public_url: Annotated[
+        str | None, typer.Option(help="The address under which people reach this server.")
+    ] = None,
+    log: Annotated[
+        str, typer.Option(help="Where the access log goes: a file, - for standard error, off.")
+    ] = "-",
+) -> None:
+    """Publish the store over HTTP: SPARQL 1.1 query, update by token, the Graph Store.
+
+    Queries run in processes of their own, without network, with limits on time, memory and size.
+    """
+    from kg.cli.serve import read_token, run
+    from kg.serve.settings import Settings
+
+    default = Settings(store)
+    run(
+        Settings(
+            store, host, port, workers or default.workers, timeout=timeout,
+            memory=memory_mb << 20, output=output_mb << 20, cache=cache_mb << 20,
+            in_memory=memory, federation=frozenset(allow_service or ()),
+            token=read_token(token_file) if token_file else None, public=public_url,
+        ),
+        log,
+    )  # fmt: skip
+
+
 @app.command(epilog="Example: `kg info --json`")
 def info(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> None:
     """Tell what the store holds: its snapshot, its reports, its graphs."""

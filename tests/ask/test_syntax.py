@@ -77,7 +77,9 @@ def store() -> ox.Store:
     store = ox.Store()
     for value in ("true", "1"):
         kind = "boolean" if value == "true" else "integer"
-        literal = ox.Literal(value, datatype=ox.NamedNode(f"http://www.w3.org/2001/XMLSchema#{kind}"))
+        literal = ox.Literal(
+            value, datatype=ox.NamedNode(f"http://www.w3.org/2001/XMLSchema#{kind}")
+        )
         store.add(ox.Quad(ox.NamedNode("http://s"), ox.NamedNode("http://p"), literal))
     return store
 

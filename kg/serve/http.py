@@ -1,0 +1,125 @@
+"""Requests and responses, as thin as ASGI allows."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from kg.serve.errors import Refused
+
+Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
+
+_FIELDS = 200  # parameters of one request
+
+
+@dataclass
+class Request:
+    """One request."""
+
+    method: str
+    path: str
+    query: bytes
+    headers: dict[bytes, bytes]  # by name in small letters; repeated ones are joined by commas
+    client: str
+    receive: Receive
+    scheme: str = "http"
+    read: bool = False  # the body has been read: what comes next is that the client has gone
+    note: dict[str, str] = field(default_factory=dict)  # for the log
+
+    def header(self, name: str) -> str:
+        """Return a header, or nothing."""
+        return self.headers.get(name.encode(), b"").decode("latin-1")
+
+    @property
+    def origin(self) -> str:
+        """The address under which the client reached this server."""
+        return f"{self.scheme}://{self.header('host') or 'localhost'}"
+
+    @property
+    def parameters(self) -> list[tuple[str, str]]:
+        """The parameters behind the question mark.
+
+        Raises:
+            Refused: they are no UTF-8, or there are too many.
+        """
+        return fields(self.query)
+
+    async def body(self, most: int) -> bytes:
+        """Read the body.
+
+        Raises:
+            Refused: it is larger than `most` bytes, or the client left in the middle of it.
+        """
+        announced = self.header("content-length")
+        if announced.isdecimal() and int(announced) > most:
+            raise too_large(most)
+        pieces: list[bytes] = []
+        size = 0
+        while True:
+            message = await self.receive()
+            if message["type"] == "http.disconnect":
+                raise Refused(400, "The body broke off.")
+            piece = message.get("body", b"")
+            size += len(piece)
+            if size > most:
+                raise too_large(most)
+            pieces.append(piece)
+            if not message.get("more_body", False):
+                self.read = True
+                return b"".join(pieces)
+
+
+@dataclass
+class Response:
+    """One response; a body that is not bytes is sent as it comes."""
+
+    status: int
+    headers: Headers
+    body: bytes | AsyncIterator[bytes] = b""
+
+    @property
+    def size(self) -> int:
+        """Bytes of a body that is known whole."""
+        return len(self.body) if isinstance(self.body, bytes) else 0
+
+
+def fields(encoded: bytes) -> list[tuple[str, str]]:
+    """Return the fields of a form or of a query string.
+
+    Raises:
+        Refused: they are no UTF-8, or there are too many.
+    """
+    if not encoded:
+        return []
+    try:
+        return parse_qsl(
+            encoded.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
+        )
+    except UnicodeDecodeError as error:
+        raise Refused(400, f"The parameters are no UTF-8: {error}") from error
+    except ValueError as error:
+        raise Refused(400, f"The parameters cannot be read: {error}") from error
+
+
+def too_large(most: int) -> Refused:
+    """Return what to answer to a body that is too large."""
+    return Refused(413, f"The request is larger than {most >> 10} KiB.")
+
+
+def text(status: int, content: str, *more: tuple[bytes, bytes]) -> Response:
+    """Return a response of plain text."""
+    return content_of(status, content.encode(), "text/plain; charset=utf-8", *more)
+
+
+def content_of(
+    status: int, content: bytes, content_type: str, *more: tuple[bytes, bytes]
+) -> Response:
+    """Return a response whose body is known whole."""
+    return Response(status, [(b"content-type", content_type.encode()), *more], content)
+
+
+def redirect(location: str, *more: tuple[bytes, bytes]) -> Response:
+    """Return a 303: what was asked for is described elsewhere."""
+    return Response(303, [(b"location", location.encode("ascii")), *more])

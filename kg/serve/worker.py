@@ -80,7 +80,7 @@ class Output:
 
 
 def _ordered(content: bytes) -> bytes:
-    """Put the prefixes in order, which the engine writes in any: the same answer, the same bytes."""
+    """Put the prefixes in order, which the engine writes in any: same answer, same bytes."""
     lines = content.splitlines(keepends=True)
     count = next((at for at, line in enumerate(lines) if not line.startswith(_PREFIX)), len(lines))
     return b"".join(sorted(lines[:count]) + lines[count:])

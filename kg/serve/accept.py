@@ -28,7 +28,7 @@ def acceptable(accept: str, format_: str) -> tuple[str | None, str | None]:
         return _named(format_)
     if not accept:
         return "json", "ttl"
-    wanted = parse_accept_header(accept, MIMEAccept)
+    wanted = _wanted(accept)
     solutions, graph = best(wanted, SOLUTIONS), best(wanted, GRAPHS)
     if solutions is None and graph is None:
         known = [
@@ -48,11 +48,17 @@ def graph_format(accept: str) -> str:
     if not accept:
         return "ttl"
     offered = {name: each for name, each in GRAPHS.items() if name not in {"nq", "trig"}}
-    found = best(parse_accept_header(accept, MIMEAccept), offered)
+    found = best(_wanted(accept), offered)
     if found is None:
         known = ", ".join(each.media_type for each in offered.values())
         raise Refused(406, f"A graph is written as one of: {known}")
     return found
+
+
+def _wanted(accept: str) -> MIMEAccept:
+    """Read the header; parameters other than q, such as a charset, ask for nothing else here."""
+    items = parse_accept_header(accept, MIMEAccept)
+    return MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in items])
 
 
 def best(wanted: MIMEAccept, offered: Mapping[str, Format[_Engine]]) -> str | None:

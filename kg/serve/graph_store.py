@@ -43,12 +43,13 @@ async def _written(app: App, request: Request, graph: str | None) -> Response:
         if request.method != "POST":
             raise Refused(400, "Name the graph to write by ?graph=IRI, or ?default.")
         graph = f"{base(app, request)}{ROOT}/{uuid.uuid4()}"
-    media_type, content = await _content(app, request)
+    parts = await _parts(app, request)
     task = {
-        "do": request.method.lower(), "graph": graph, "type": media_type,
+        "do": request.method.lower(), "graph": graph,
+        "parts": [[media_type, len(content)] for media_type, content in parts],
         "base": graph or f"{base(app, request)}{ROOT}",
     }  # fmt: skip
-    status = await write(app, task, content)
+    status = await write(app, task, b"".join(content for _, content in parts))
     location = [(b"location", (graph or "").encode())] if created or status == 201 else []
     return Response(status, location)
 
@@ -77,18 +78,26 @@ def _graph(app: App, request: Request) -> str | None:
         raise Refused(400, f"graph: '{named[0][:200]}' is no absolute IRI.") from error
 
 
-async def _content(app: App, request: Request) -> tuple[str, bytes]:
-    """Return the media type and the bytes of the graph that is sent."""
+async def _parts(app: App, request: Request) -> list[tuple[str, bytes]]:
+    """Return the media type and the bytes of each graph that is sent; a form may hold several."""
     content_type = request.header("content-type")
     content = await request.body(app.settings.body)
     if not content_type.lower().startswith("multipart/form-data"):
-        return content_type or "text/turtle", content
+        return [(content_type or "text/turtle", content)]
     from werkzeug.formparser import FormDataParser
     from werkzeug.http import parse_options_header
 
     kind, parameters = parse_options_header(content_type)
-    parsed = FormDataParser(silent=False).parse(io.BytesIO(content), kind, len(content), parameters)
-    files = list(parsed[2].values())
-    if len(files) != 1:
-        raise Refused(400, "Send one graph as a file of the form.")
-    return files[0].content_type or "text/turtle", files[0].read()
+    try:
+        _, _, files = FormDataParser(silent=False).parse(
+            io.BytesIO(content), kind, len(content), parameters
+        )
+    except ValueError as error:
+        raise Refused(400, f"The form cannot be read: {error}") from error
+    if not files:
+        raise Refused(400, "Send each graph as a file of the form.")
+    return [
+        (each.content_type or "text/turtle", each.read())
+        for _, several in files.lists()
+        for each in several
+    ]

@@ -63,6 +63,7 @@ async def query(app: App, request: Request, operation: Operation) -> Response:
     task = {
         "text": text, "solutions": solutions, "graph": graph,
         "default": operation.default, "named": operation.named,
+        "base": f"{(app.settings.public or request.origin).rstrip('/')}/sparql",
     }  # fmt: skip
     stable = not federated and not changes(text)
     return await app.answer(request, task, stable=stable, federated=federated)

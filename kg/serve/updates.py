@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.ask.syntax import loads
 from kg.serve.app import App
+from kg.serve.description import base
 from kg.serve.errors import Refused
 from kg.serve.http import Request, Response
 from kg.serve.sparql import Operation, guard_update
@@ -40,7 +41,7 @@ async def update(app: App, request: Request, operation: Operation) -> Response:
         raise Refused(403, "LOAD is not allowed: send the graph itself to the Graph Store.")
     if operation.default or operation.named:
         text = with_using(text, operation.default, operation.named)
-    status = await write(app, {"update": text})
+    status = await write(app, {"update": text, "base": f"{base(app, request)}/sparql"})
     return Response(status, [])
 
 

@@ -83,12 +83,12 @@ def change_of(task: dict[str, Any], content: bytes) -> Change:
     """Return the change that a task describes.
 
     Args:
-        task: `update` with a text; or `put`, `post`, `delete` with a graph's IRI (None is the
-            default graph) and, for the first two, a media type.
-        content: the graph to put or to post.
+        task: `update` with a text; or `do`, which is put, post or delete, with a graph's IRI
+            (None is the default graph) and, for the first two, media type and length of each part.
+        content: the parts to put or to post.
     """
     if "update" in task:
-        return lambda store: _update(store, task["update"])
+        return lambda store: _update(store, task["update"], task["base"])
     graph = task["graph"]
     name = ox.NamedNode(graph) if graph is not None else ox.DefaultGraph()
     if task["do"] == "delete":
@@ -96,22 +96,14 @@ def change_of(task: dict[str, Any], content: bytes) -> Change:
     return lambda store: _write(store, name, task, content)
 
 
-def _update(store: ox.Store, text: str) -> int:
+def _update(store: ox.Store, text: str, base: str, prefixes: dict[str, str] | None = None) -> int:
     try:
-        store.update(text)
+        store.update(text, base_iri=base, prefixes=prefixes)
     except SyntaxError as error:
-        if "Prefix not found" in str(error):
+        if prefixes is None and "Prefix not found" in str(error):
             from kg.graph.dump import PREFIXES
 
-            return _update_with(store, text, PREFIXES)
-        raise Refused(400, syntax_message(text, str(error))) from error
-    return 204
-
-
-def _update_with(store: ox.Store, text: str, prefixes: dict[str, str]) -> int:
-    try:
-        store.update(text, prefixes=prefixes)
-    except SyntaxError as error:
+            return _update(store, text, base, PREFIXES)
         raise Refused(400, syntax_message(text, str(error))) from error
     return 204
 
@@ -129,17 +121,27 @@ def _write(
     known = isinstance(name, ox.DefaultGraph) or store.contains_named_graph(name)
     if task["do"] == "put":
         store.remove_graph(name)
-    format_ = ox.RdfFormat.from_media_type(task["type"])
-    if format_ is None or (format_.supports_datasets and format_ != ox.RdfFormat.JSON_LD):
-        raise Refused(415, f"A graph is sent as Turtle, N-Triples, RDF/XML or JSON-LD, "
-                      f"not as '{task['type'][:80]}'.")  # fmt: skip
-    try:
-        store.bulk_load(content, format_, base_iri=task["base"], to_graph=name)
-    except SyntaxError as error:
-        raise Refused(400, f"The graph is no valid {format_.name}: {error}") from error
+    place = 0
+    for media_type, length in task["parts"]:
+        _load(store, name, media_type, content[place : place + length], task["base"])
+        place += length
     if isinstance(name, ox.NamedNode):
         store.add_graph(name)
     return 204 if known else 201
+
+
+def _load(
+    store: ox.Store, name: ox.NamedNode | ox.DefaultGraph, media_type: str, content: bytes,
+    base: str,
+) -> None:  # fmt: skip
+    format_ = ox.RdfFormat.from_media_type(media_type)
+    if format_ is None or (format_.supports_datasets and format_ != ox.RdfFormat.JSON_LD):
+        raise Refused(415, "A graph is sent as Turtle, N-Triples, RDF/XML or JSON-LD, "
+                      f"not as '{media_type[:80]}'.")  # fmt: skip
+    try:
+        store.bulk_load(content, format_, base_iri=base, to_graph=name)
+    except SyntaxError as error:
+        raise Refused(400, f"The graph is no valid {format_.name}: {error}") from error
 
 
 def main() -> None:

@@ -13,8 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run_kg
-
 _ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)\D")  # what follows tells that it is whole
 _READY_WITHIN = 30  # seconds
 
@@ -66,7 +64,5 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
 @pytest.fixture(scope="session")
 def writable_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on an empty store. Tests share it: each clears it before it begins."""
-    if run_kg("serve", "--help").returncode == 2:  # no such command
-        pytest.skip("kg serve is absent")
     with serving(tmp_path_factory.mktemp("served")) as server:
         yield server

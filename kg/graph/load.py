@@ -274,6 +274,8 @@ def _publish(
     def build(store: ox.Store, facts_folder: Path) -> Manifest:
         if on_top_of is None:
             store.bulk_extend(authority_quads())
+            if before is not None:
+                store.bulk_extend(_of_clients(before.open()))
         else:
             _forget([*changed, *gone], store, facts_folder)
         rows = FigureRows()
@@ -306,6 +308,14 @@ def _forget(report_ids: list[str], store: ox.Store, facts_folder: Path) -> None:
         store.remove_graph(ox.NamedNode(names.graph(name)))
     for report_id in report_ids:
         (facts_folder / f"{report_id}.json").unlink(missing_ok=True)
+
+
+def _of_clients(store: ox.Store) -> Iterator[ox.Quad]:
+    """Yield what clients of the endpoint wrote, into graphs of other names than ours."""
+    yield from store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+    for graph in store.named_graphs():
+        if not (isinstance(graph, ox.NamedNode) and graph.value.startswith(names.GRAPH)):
+            yield from store.quads_for_pattern(None, None, None, graph)
 
 
 def _stored_facts(snapshot: Snapshot, report_id: str) -> Facts:

@@ -193,7 +193,7 @@ def _signed(reading: Reading, factor: Decimal) -> tuple[Decimal, Decimal | None]
 
 def _factors(figure: Observation, reading: Reading) -> tuple[Decimal, ...]:
     """Return by what a reading may be multiplied; the cell of a table has its scale in its head."""
-    if reading.times and figure.unit == "percent":
+    if reading.times and figure.unit == "percent" and not reading.percent:
         return (Decimal(100),)
     if figure.unit in MONEY and not any(letter.isalpha() for letter in figure.quote):
         return tuple(Decimal(10) ** power for power in (0, 3, 6, 9))

@@ -99,6 +99,7 @@ def test_a_quantity_is_read(text: str, expected: str) -> None:
     [
         ("Có 216/812 HTX.", "216/812 HTX = 216 organisation", "812 HTX = 812 organisation"),
         ("Có 65/30 HTX.", "65/30 HTX = 65 organisation", "30 HTX = 30 organisation"),
+        ("Tăng 50% / gấp rưỡi.", "50% = 50 percent", "gấp rưỡi = 1.5 times"),
         (
             "Có 1.240/3.100 người.",
             "1.240/3.100 người = 1240 person",

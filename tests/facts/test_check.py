@@ -129,6 +129,8 @@ def test_faults_of_a_figure(changes: dict[str, Any], words: str, tmp_path: Path)
         ({"measure": "growth-amount", "value": -50}, True),
         ({"quote": "gấp 5 lần", "end": 19, "value": 500, "unit": "percent",
           "measure": "plan-completion", "base": "kế hoạch"}, True),
+        ({"quote": "50% (gấp rưỡi)", "end": 24, "unit": "percent", "measure": "share",
+          "base": "HTX"}, True),
         ({"quote": "1.050", "end": 15, "value": 1050000000, "unit": "VND/year",
           "indicator": "revenue-average"}, True),
         ({"quote": "6 - 8 HTX", "end": 19, "value": 6, "value_max": 8}, True),

@@ -56,7 +56,7 @@ _SCALE = r"(?:nghìn|ngàn|ngìn|vạn|triệu|tỷ|tỉ|tr(?![^\W\d_]))"
 _NUM = r"(?:\d{1,3}(?: \d{3})+(?![\d.,]|\s*(?:tỷ|tỉ|triệu))|\d+(?:[.,]\d+)*)"
 _TO = r"(?:-|đến|tới)"
 PER = (
-    r"(?:/ ?(?:\d+ )?[^\W\d_]+(?: (?:hợp tác|tín dụng nhân dân|hợp tác xã"
+    r"(?:/ ?(?:\d+ )?(?!gấp(?!\w))[^\W\d_]+(?: (?:hợp tác|tín dụng nhân dân|hợp tác xã"
     r"|(?<=/mô )hình|(?<=/dự )án|(?<=/đơn )vị|(?<=/lao )động))?)"
 )
 

@@ -57,6 +57,12 @@ def test_a_figure_carries_the_name_of_its_organisation(text: str, expected: list
     assert figures(text) == expected
 
 
+@pytest.mark.parametrize("above", ["Thứ Ba, 14/03/2023 - 08:15", "Sơn La năm 2023", "HTX: 12"])
+def test_a_number_in_the_line_above_counts_no_organisation(above: str) -> None:
+    *_, own = figures(f"{above}\n\nHTX Hoa Ban thành lập năm 2017 với 14 thành viên.")
+    assert own == "14 thành viên: members-total, 14, person, None, HTX Hoa Ban, 2017-12-31"
+
+
 @pytest.mark.parametrize(
     ("behind", "expected"),
     [

@@ -47,7 +47,7 @@ class NamedOrganisations:
         self._named = [
             one
             for one in mentions.all
-            if one.kind.type in COOPERATIVES and one.proper and not _is_counted(low, one.start)
+            if one.kind.type in COOPERATIVES and one.proper and not _is_counted(text, one.start)
         ]
         self._low = low
         self._ends = [one.end for one in self._named]
@@ -93,12 +93,12 @@ class NamedOrganisations:
         return told
 
 
-def _is_counted(low: str, start: int) -> bool:
-    """Tell "61 tổ hợp tác đánh bắt", which is a count and no name."""
+def _is_counted(text: str, start: int) -> bool:
+    """Tell "61 tổ hợp tác đánh bắt", which is a count, from a name below a line that ends so."""
     at = start
-    while at > 0 and low[at - 1] in " \t":
+    while at > 0 and text[at - 1] in " \t":
         at -= 1
-    return at < start and low[at - 1 : at].isdecimal()
+    return at < start and text[at - 1 : at].isdecimal()
 
 
 def _tail(named: Named) -> str:

@@ -89,6 +89,8 @@ def test_what_is_wider_is_not_the_organisations(behind: str, expected: str) -> N
         "Toàn tỉnh có 61 tổ hợp tác đánh bắt.",
         "Các HTX Nông nghiệp có 900 thành viên.",
         "Mỗi HTX có từ 7 đến 15 thành viên.",
+        "Theo LUẬT HTX NĂM 2012, các HTX có 900 thành viên.",
+        "Giám đốc HTX Lò Thị Hồng Nhung nói về 900 thành viên.",
     ],
 )
 def test_a_kind_of_organisations_is_no_name(text: str) -> None:

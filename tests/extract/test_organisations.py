@@ -116,6 +116,17 @@ def test_every_word_of_the_lexicon_shows_a_body_at_work(row: ActingWord) -> None
         ),
         ("HTXNN Phú Hòa lãi nhất.", ["HTXNN Phú Hòa"]),
         ("Giám đốc HTX Trần Hữu Nghị đến hội nghị.", []),
+        ("Giám đốc HTX Lò Thị Hồng Nhung cho biết có lãi.", []),
+        ("Phó Giám đốc HTX Lò Văn An; kế toán HTX Lò Thị Hoa.", []),
+        ("Giám đốc HTX Lê Hồng Phong, ông Lò Văn An, kể.", ["HTX Lê Hồng Phong"]),
+        ("HTX Lê Hồng Phong có lãi.", ["HTX Lê Hồng Phong"]),
+        ("Huyện hỗ trợ 3 HTX xây dựng sản phẩm OCOP.", []),
+        ("Huyện giúp HTX xây dựng sản phẩm OCOP.", []),
+        (
+            "Năm 2022 HTX Hoa Ban có lãi; tháng 6 HTX Tà Xùa mở xưởng.",
+            ["HTX Hoa Ban", "HTX Tà Xùa"],
+        ),
+        ("LUẬT HTX NĂM 2012 có hiệu lực; Luật HTX Việt Nam.", []),
         ("Hợp tác xã Sơn La thêm một năm được mùa; kỷ niệm Ngày HTX Việt Nam 11/4.", []),
         ("Có 61 tổ hợp tác nuôi trồng thủy sản Tam Giang; một số HTX cam, rau Sông Đà.", []),
         (

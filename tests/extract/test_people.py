@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.lexicon import Entry, entries
 from kg.extract.people.people import people
-from kg.extract.people.posts import Role
+from kg.extract.roles import Role
 from kg.facts.model import Person
 from kg.read.document import BlockKind
 from kg.read.read import document_of

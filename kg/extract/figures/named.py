@@ -44,11 +44,7 @@ class NamedOrganisations:
 
     def __init__(self, mentions: Mentions, text: str, low: str) -> None:
         self._mentions = mentions
-        self._named = [
-            one
-            for one in mentions.all
-            if one.kind.type in COOPERATIVES and one.proper and not _is_counted(text, one.start)
-        ]
+        self._named = [one for one in mentions.all if one.kind.type in COOPERATIVES and one.proper]
         self._low = low
         self._ends = [one.end for one in self._named]
         self._tails = {tail: text.count(tail) for tail in set(map(_tail, self._named))}
@@ -91,14 +87,6 @@ class NamedOrganisations:
         if told is None or _MANY.search(self._low, told.end, first):
             return None
         return told
-
-
-def _is_counted(text: str, start: int) -> bool:
-    """Tell "61 tổ hợp tác đánh bắt", which is a count, from a name below a line that ends so."""
-    at = start
-    while at > 0 and text[at - 1] in " \t":
-        at -= 1
-    return at < start and text[at - 1 : at].isdecimal()
 
 
 def _tail(named: Named) -> str:

@@ -7,6 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 from kg.extract.localities import Surroundings
 from kg.extract.naming.full_names import full_name
+from kg.extract.naming.nameless import names_none
 from kg.extract.naming.reading import Named, read_name
 from kg.extract.naming.words import first_syllables
 from kg.extract.page import Page
@@ -113,7 +114,8 @@ def _scan(page: Page) -> Iterator[Named]:
             continue
         named = read_name(page, at, block.end)
         if named is not None and (
-            named.proper or named.locality is not None or named.kind.is_whole
+            (named.proper or named.locality is not None or named.kind.is_whole)
+            and not (named.kind.type in COOPERATIVES and names_none(page, named, block.start))
         ):
             done = named.end
             yield named

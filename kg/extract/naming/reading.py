@@ -183,7 +183,7 @@ def _proper(page: Page, kind: Kind, at: int, limit: int) -> tuple[int, bool]:
             village = read_locality(page, start, limit)
             if village and village.name:
                 return village.end, True
-        if token is None and place > at and not named:
+        if token is None and place > at and not named and not _is_verb(page, at, place):
             place = _over(page, place, limit)
             if place > start:
                 continue
@@ -195,6 +195,11 @@ def _proper(page: Page, kind: Kind, at: int, limit: int) -> tuple[int, bool]:
         if first and (over := _over(page, place, limit)) > place:
             place, settled = over, False
     return end, named
+
+
+def _is_verb(page: Page, start: int, end: int) -> bool:
+    """Tell "HTX xây dựng sản phẩm OCOP", where the cooperative builds something."""
+    return page.text[start:end].strip() == "xây dựng"
 
 
 def _over(page: Page, at: int, limit: int) -> int:

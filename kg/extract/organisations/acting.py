@@ -8,10 +8,9 @@ from kg.extract.lexicon import entries
 from kg.extract.naming.reading import Named
 from kg.extract.naming.words import ActingWord
 from kg.extract.page import Page
-from kg.extract.people.posts import role_at
+from kg.extract.roles import in_title
 from kg.extract.words import folded
 
-_ROLE_WORDS = 5  # words that the longest role has
 _PARENT = r"(?: ?\([^()]{2,60}\))?"  # the body of which this one is a part
 _ADVERBS = (
     r"(?: (?:đã|vừa|sẽ|đang|cũng|còn|luôn|tiếp tục|thường xuyên|cần|phải|chỉ|mới|long trọng|"
@@ -25,7 +24,6 @@ _HOSTS = re.compile(
 _TITLED = re.compile(r"(?:lãnh đạo|cán bộ|thành viên|đại hội|nghị quyết|bằng khen)(?: của)? $")
 _HEAD = re.compile(r"(?:trưởng|phó) $")
 _ASKED = re.compile(r"(?:đề nghị|kiến nghị|đề xuất)(?: với)? $")
-_SPEAKERS = frozenset({"đại diện"})  # who speaks for a body: it acts
 _AND = frozenset({", ", " và ", ", và ", " cùng "})
 
 
@@ -107,18 +105,3 @@ def _lends_its_name(page: Page, named: Named) -> bool:
 def leads_to(page: Page, start: int) -> bool:
     """Tell whether "Trưởng" or "Phó trưởng" stands before a body: the title of its head."""
     return _HEAD.search(page.low, max(0, start - 8), start) is not None
-
-
-def in_title(page: Page, start: int) -> bool:
-    """Tell whether an office stands right before a body."""
-    at = start
-    for _ in range(_ROLE_WORDS):
-        if at == 0:
-            return False
-        at = page.low.rfind(" ", max(0, at - 20), at - 1) + 1
-        role = role_at(page, at, start)
-        if role is None or role.surface in _SPEAKERS:
-            continue
-        if page.low[at + len(role.surface) : start] in {" ", " của "}:
-            return True
-    return False

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 from kg.extract.localities import COUNTRY, Surroundings
 from kg.extract.naming.mentions import COOPERATIVES, Mentions
 from kg.extract.naming.reading import Named
-from kg.extract.organisations.acting import acting, hosting, in_title, leads_to
+from kg.extract.organisations.acting import acting, hosting, leads_to
 from kg.extract.page import Page
 from kg.extract.sector import is_about_the_sector
-from kg.extract.surnames import is_surname
 
 _NAMED = frozenset({"fund", "steering-committee"})
 _MANY = re.compile(r"(?<!\w)(?:các|những|mọi|hai|ba|bốn|\d+) $")
 _OF_MANY = re.compile(r" (?:các|cấp (?:tỉnh|huyện|xã|cơ sở)|ở các|ở một số|những)(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?:các|những|nhiều|số) $")
-_NONE = re.compile(r"(?<!\w)(?:luật|liên minh|một số|nhiều|ngày|\d{2,}) $")
+_NONE = re.compile(r"(?<!\w)(?:liên minh|một số|nhiều|ngày) $")
 _GIVEN = "khen của "  # a certificate's: it only gives its name
-_PERSON = 3  # syllables of a person's name
 
 
 def counted(page: Page, around: Surroundings, mentions: Mentions) -> Iterator[Named]:
@@ -67,17 +65,8 @@ def _is_of_elsewhere(named: Named, around: Surroundings) -> bool:
 
 
 def _is_one(page: Page, around: Surroundings, named: Named, before: str) -> bool:
-    """Tell whether the words behind "HTX" are its name: no place's, no person's, not of many."""
+    """Tell whether the words behind "HTX" are its name: no place's, not of many."""
     own = named.words[len(named.kind.surface) :].strip()
     few = own.count(" ") < len(COUNTRY.split())
     whole = own.startswith(COUNTRY) or own in {around.province, around.district}
-    return not (whole or (few and _ALL.search(before)) or _is_person(page, named, own))
-
-
-def _is_person(page: Page, named: Named, own: str) -> bool:
-    """Tell "Giám đốc HTX Trần Hữu Nghị", where the office is of a cooperative named before."""
-    syllables = own.split()
-    return (
-        len(syllables) == _PERSON and is_surname(syllables[0]) and own.istitle()
-        and in_title(page, named.start)
-    )  # fmt: skip
+    return not (whole or (few and _ALL.search(before)))

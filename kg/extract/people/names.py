@@ -10,7 +10,7 @@ from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import PLACE_WORDS, place_names
 from kg.extract.page import APOSTROPHES, LOWER, NO_LETTER_AFTER, SYLLABLE, Page
 from kg.extract.patterns import any_of, whole_words
-from kg.extract.people.posts import role_at, role_starts
+from kg.extract.roles import role_at, role_starts
 from kg.extract.surnames import is_surname, surnames
 from kg.law.words import UPPER
 

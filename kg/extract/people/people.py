@@ -8,9 +8,10 @@ from kg.extract.localities import Surroundings, surroundings
 from kg.extract.naming.mentions import Mentions
 from kg.extract.page import SYLLABLE, Page, page_of
 from kg.extract.people.names import APOSTROPHED, Candidate, candidates
-from kg.extract.people.posts import Office, organisation, read_offices, role_starts
+from kg.extract.people.posts import Office, organisation, read_offices
 from kg.extract.people.sightings import Sighting
 from kg.extract.people.signatures import signed
+from kg.extract.roles import role_starts
 from kg.facts.model import Evidence, Person, Post
 from kg.read.document import BlockKind, Document
 

@@ -1,32 +1,13 @@
 """Reads offices: "Phó Chủ tịch UBND tỉnh, Trưởng Ban Chỉ đạo" are two posts in two bodies."""
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
-from kg.extract.lexicon import Entry, entries
 from kg.extract.localities import Surroundings, place_name
 from kg.extract.naming.full_names import full_name
 from kg.extract.naming.reading import Named, field_end, read_name
 from kg.extract.page import Page
-from kg.extract.words import folded
-
-
-@dataclass(frozen=True, slots=True)
-class Role(Entry):
-    """An office or role.
-
-    label: how it is called, where not by its own words.
-    inside: the word in it with which the body's name begins: the "ban" of "trưởng ban chỉ đạo".
-    weak: it is one only beside a body: "đại diện HTX Hoa Ban", but not "lãnh đạo các sở".
-    organisation: the body that the office implies: "Tỉnh ủy" of "Tỉnh ủy viên".
-    """
-
-    label: str | None
-    inside: str | None
-    organisation: str | None
-    weak: bool
+from kg.extract.roles import role_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +23,10 @@ class Office:
 
 _MINISTRY = "bộ"
 _MINISTERS = frozenset({"bộ trưởng", "thứ trưởng", "thứ trưởng thường trực"})
-_WORD = re.compile(r"[^\W_]+")
 _OF = re.compile(r" (?:của |tại |ở )?|, ?(?=(?:htx|hợp tác xã)\b)")
 _OF_A_VILLAGE = (" thôn", " bản", " ấp", " buôn", " xóm", " làng")
 _FORMER = re.compile(r"(?:nguyên|cựu) ")
 _NEXT = re.compile(r" ?(?:,|;|-)? ?(?:đồng thời là |kiêm |và )?")
-
-
-@cache
-def _roles() -> dict[str, tuple[Role, ...]]:
-    found: defaultdict[str, list[Role]] = defaultdict(list)
-    for role in entries("roles", Role):
-        found[role.surface.split()[0]].append(role)
-    return {
-        first: tuple(sorted(rows, key=lambda row: -len(row.surface)))
-        for first, rows in found.items()
-    }
-
-
-@cache
-def role_starts() -> frozenset[str]:
-    """Return the first syllables of all roles."""
-    return frozenset(_roles())
-
-
-def role_at(page: Page, at: int, limit: int) -> Role | None:
-    """Return the role that stands at a place."""
-    first = _WORD.match(page.low, at, limit)
-    if first is None:
-        return None
-    for role in _roles().get(first[0], ()):
-        end = at + len(role.surface)
-        if (
-            end <= limit
-            and page.low.startswith(folded(role.surface), at)
-            and (end == limit or not page.low[end].isalnum())
-        ):
-            return role
-    return None
 
 
 def read_office(page: Page, at: int, limit: int) -> Office | None:

@@ -61,6 +61,11 @@ def test_a_sector_is_read_beside_a_figure(row: Sector) -> None:
     assert figure(row).sector == row.expected == row.sector
 
 
+@pytest.mark.parametrize("row", entries("sector_ends", Entry), ids=surface)
+def test_a_sector_that_is_also_a_verb_ends_before_a_word(row: Entry) -> None:
+    assert figure(row).sector == row.expected
+
+
 @pytest.mark.parametrize("row", entries("status", Status), ids=surface)
 def test_a_word_sets_the_status_of_what_follows(row: Status) -> None:
     status = figure(row).status

@@ -185,8 +185,9 @@ CASES: list[tuple[str, str, list[str]]] = [
         "beginning without a year",
         "HTX Mận hậu Phiêng Khoài từ 15 thành viên ban đầu nay có 106 thành viên.",
         [
-            "15 thành viên: members-total, 15, person, None",
-            "106 thành viên: members-total, 106, person, 2023-06-30",
+            "15 thành viên: members-total, 15, person, None, HTX Mận hậu Phiêng Khoài, None",
+            "106 thành viên: members-total, 106, person, None, HTX Mận hậu Phiêng Khoài, "
+            "2023-06-30",
         ],
     ),
     (
@@ -285,6 +286,22 @@ CASES: list[tuple[str, str, list[str]]] = [
         [
             "119 HTX: organisations-inactive, 119, 2023-06-30",
             "119 HTX: organisations-inactive, 119, 2023-06-30",
+        ],
+    ),
+    (
+        "built, no sector",
+        "Huyện hỗ trợ 3 HTX xây dựng sản phẩm OCOP với kinh phí 450 triệu đồng.",
+        [
+            "3 HTX: organisations-assisted, 3, 2023-01-01/2023-06-30",
+            "450 triệu đồng: support-funding, 450000000, VND, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "built and developed",
+        "Có 5 HTX xây dựng và phát triển thương hiệu; 9 HTX xây dựng, vận tải.",
+        [
+            "5 HTX: organisations-total, 5, 2023-06-30",
+            "9 HTX: organisations-total, 9, construction, 2023-06-30",
         ],
     ),
     (

@@ -31,9 +31,13 @@ class Kind(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Sector(Entry):
-    """A word that names a sector of the economy."""
+    """A word that names a sector of the economy.
+
+    verb: the word is also a verb: "25 HTX xây dựng" are a sector's, "25 HTX xây dựng nhà" build.
+    """
 
     sector: str
+    verb: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,13 @@ def kinds() -> Lexicon[Kind]:
 def sectors() -> Lexicon[Sector]:
     """Return the words for sectors."""
     return Lexicon(entries("sectors", Sector))
+
+
+@cache
+def sector_ends() -> re.Pattern[str]:
+    """Return what may follow a sector that is also a verb: a mark, or a word that is no object."""
+    words = whole_words(folded(row.surface) for row in entries("sector_ends", Entry))
+    return re.compile(rf"\s*(?:$|[,;.:()/-]|{words})(?! phát triển)")
 
 
 @cache

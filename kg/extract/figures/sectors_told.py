@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.figures.clause import Clause
-from kg.extract.figures.cues import kinds, sectors
+from kg.extract.figures.cues import Found, Sector, kinds, sector_ends, sectors
 from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope
 from kg.extract.words import fold
@@ -54,7 +54,8 @@ def _sector_of_kind(clause: Clause, at: int) -> str | None:
     if kind is None:
         return None
     found = sectors().first(words, kind.end, here)
-    return found.row.sector if found and not words[kind.end : found.start].strip() else None
+    beside = found is not None and not words[kind.end : found.start].strip()
+    return found.row.sector if found and beside and not _is_verb(clause, found) else None
 
 
 _SECTOR_AHEAD = re.compile(r"\s*(?:\(?(?:trong )?(?:lĩnh vực|ngành|khu vực)?\s*)")
@@ -68,11 +69,16 @@ def _sector_beside(clause: Clause, at: int) -> str | None:
     at_right = _SECTOR_AHEAD.match(low, quantity.end)
     place = at_right.end() if at_right else quantity.end
     right = sectors().first(low, place, place + 45)
-    if right and right.start == place:
+    if right and right.start == place and not _is_verb(clause, right):
         return right.row.sector
     before, here = clause.left(at)
     left = sectors().last(low, before, here)
-    built = left is not None and left.row.surface == "xây dựng" and quantity.printed
+    built = left is not None and left.row.verb and quantity.printed
     if left and not built and _BETWEEN.fullmatch(low, left.end, here):
         return left.row.sector
     return None
+
+
+def _is_verb(clause: Clause, found: Found[Sector]) -> bool:
+    """Tell "3 HTX xây dựng sản phẩm OCOP", where the word for a sector has an object."""
+    return found.row.verb and sector_ends().match(clause.low, found.end) is None

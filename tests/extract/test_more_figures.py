@@ -289,6 +289,15 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "count told before, that it refers to",
+        "Có 19 HTX ngừng hoạt động. 19 HTX nói trên nợ thuế. Quý II, 19 HTX họp đại hội.",
+        [
+            "19 HTX: organisations-inactive, 19, 2023-06-30",
+            "19 HTX: organisations-inactive, 19, 2023-06-30",
+            "19 HTX: organisations-total, 19, 2023-06-30",
+        ],
+    ),
+    (
         "built, no sector",
         "Huyện hỗ trợ 3 HTX xây dựng sản phẩm OCOP với kinh phí 450 triệu đồng.",
         [

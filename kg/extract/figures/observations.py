@@ -208,7 +208,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
         leave_bracket(clause, position, scope)
         if _accept(reader, block, clause, position, scope):
             reading = read_figure(clause, position, scope, cues, marks)
-            told_before(reading, reader.readings)
+            told_before(reading, clause, position, reader.readings)
             answer_one_by_one(reading, clause, position, reader.readings)
             name_it(reading, clause, position)
             reader.readings.append(reading)

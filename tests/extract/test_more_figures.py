@@ -298,6 +298,24 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "drawn by all of a list",
+        "Tỉnh có 370 HTX và 372 tổ hợp tác, thu hút 88.000 thành viên.",
+        [
+            "370 HTX: organisations-total, 370, 2023-06-30",
+            "372 tổ hợp tác: organisations-total, 372, cooperative-group, 2023-06-30",
+            "88.000 thành viên: members-total, 88000, person, 2023-06-30",
+        ],
+    ),
+    (
+        "with the last of a list",
+        "Tỉnh có 370 HTX và 372 tổ hợp tác với 8.000 thành viên.",
+        [
+            "370 HTX: organisations-total, 370, 2023-06-30",
+            "372 tổ hợp tác: organisations-total, 372, cooperative-group, 2023-06-30",
+            "8.000 thành viên: members-total, 8000, person, cooperative-group, 2023-06-30",
+        ],
+    ),
+    (
         "built, no sector",
         "Huyện hỗ trợ 3 HTX xây dựng sản phẩm OCOP với kinh phí 450 triệu đồng.",
         [

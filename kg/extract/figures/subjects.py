@@ -87,7 +87,7 @@ def lends(low: str) -> bool:
     return ("quỹ" in low or "cho vay" in low) and _FUND.search(low) is not None
 
 
-_WITH = re.compile(r"\s*(?:,\s*)?(?:với|có|thu hút|gồm)(?!\w)")
+_WITH = re.compile(r"\s*(?:(?:,\s*)?(?:với|có|gồm)|thu hút)(?!\w)")
 
 
 def _learners(clause: Clause, at: int, scope: Scope) -> Given:

@@ -126,6 +126,7 @@ def test_every_word_of_the_lexicon_shows_a_body_at_work(row: ActingWord) -> None
             "Năm 2022 HTX Hoa Ban có lãi; tháng 6 HTX Tà Xùa mở xưởng.",
             ["HTX Hoa Ban", "HTX Tà Xùa"],
         ),
+        ("Xếp loại yếu 28. HTX Hoa Ban có lãi.", ["HTX Hoa Ban"]),
         ("LUẬT HTX NĂM 2012 có hiệu lực; Luật HTX Việt Nam.", []),
         ("Hợp tác xã Sơn La thêm một năm được mùa; kỷ niệm Ngày HTX Việt Nam 11/4.", []),
         ("Có 61 tổ hợp tác nuôi trồng thủy sản Tam Giang; một số HTX cam, rau Sông Đà.", []),

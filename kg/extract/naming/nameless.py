@@ -9,7 +9,7 @@ from kg.extract.surnames import is_surname
 from kg.law.words import UPPER
 
 _LAW = re.compile(r"(?<!\w)luật\s+$", re.IGNORECASE)
-_COUNT = re.compile(r"(?<![/\d.,-])(?:\d[\d.]+|(?<=[^\W\d_]\s)[2-9])[ \n]+$")
+_COUNT = re.compile(r"(?<![/\d.,-])(?:\d[\d.]*\d|(?<=[^\W\d_]\s)[2-9])[ \n]+$")
 _NUMBERED = re.compile(r"(?<!\w)(?:năm|tháng|quý|số|tổ|thôn|bản|ấp|xóm|khu)\s+[\d.]+[ \n]+$", re.I)
 _LEFT = 16  # characters before a name that are looked at
 _PERSON = 3  # syllables of a person's name

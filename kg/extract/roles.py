@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,15 +65,17 @@ def role_at(page: Page, at: int, limit: int) -> Role | None:
 
 
 def in_title(page: Page, start: int) -> bool:
-    """Tell whether an office stands right before a body."""
+    """Tell whether an office stands right before a body; who speaks for it has none."""
+    return any(role.surface not in _SPEAKERS for role in roles_before(page, start))
+
+
+def roles_before(page: Page, start: int) -> Iterator[Role]:
+    """Yield the roles that end right before a place: "phó giám đốc" and the "giám đốc" in it."""
     at = start
     for _ in range(_ROLE_WORDS):
         if at == 0:
-            return False
+            return
         at = page.low.rfind(" ", max(0, at - 20), at - 1) + 1
         role = role_at(page, at, start)
-        if role is None or role.surface in _SPEAKERS:
-            continue
-        if page.low[at + len(role.surface) : start] in {" ", " của "}:
-            return True
-    return False
+        if role is not None and page.low[at + len(role.surface) : start] in {" ", " của "}:
+            yield role

@@ -4,16 +4,18 @@ import re
 
 from kg.extract.naming.reading import Named
 from kg.extract.page import Page
-from kg.extract.roles import in_title
+from kg.extract.roles import roles_before
 from kg.extract.surnames import is_surname
 from kg.law.words import UPPER
 
 _LAW = re.compile(r"(?<!\w)luật\s+$", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![/\d.,-])(?:\d[\d.]*\d|(?<=[^\W\d_]\s)[2-9])[ \n]+$")
-_NUMBERED = re.compile(r"(?<!\w)(?:năm|tháng|quý|số|tổ|thôn|bản|ấp|xóm|khu)\s+[\d.]+[ \n]+$", re.I)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:năm|tháng|quý|(?<!tổng )số|tổ|thôn|bản|ấp|xóm|khu)\s+[\d.]+[ \n]+$", re.I
+)
 _LEFT = 16  # characters before a name that are looked at
 _PERSON = 3  # syllables of a person's name
-_MIDDLE = frozenset({"văn", "thị"})  # in names of people of any length
+_MIDDLE = frozenset({"văn", "thị"})  # of people, whatever the length of their names
 _PERSON_BEHIND = re.compile(rf"(?:, (?:ông|bà|anh|chị|đ/c|đồng chí)| [{UPPER}])")
 
 
@@ -32,15 +34,17 @@ def names_none(page: Page, named: Named, first: int) -> bool:
 
 def _is_person(page: Page, named: Named) -> bool:
     """Tell "Giám đốc HTX Trần Hữu Nghị", where the office is of a cooperative named before."""
-    own = named.words[len(named.kind.surface) :].strip()
-    syllables = own.split()
+    own = _person(named.words[len(named.kind.surface) :].split())
     return (
-        _has_length(syllables) and is_surname(syllables[0]) and own.istitle()
-        and in_title(page, named.start) and not _PERSON_BEHIND.match(page.text, named.end)
+        bool(own) and is_surname(own[0]) and all(word[0].isupper() for word in own)
+        and any(roles_before(page, named.start))
+        and not _PERSON_BEHIND.match(page.text, named.end)
     )  # fmt: skip
 
 
-def _has_length(syllables: list[str]) -> bool:
-    return len(syllables) == _PERSON or (
-        len(syllables) > _PERSON and syllables[1].lower() in _MIDDLE
-    )
+def _person(syllables: list[str]) -> list[str]:
+    """Return the last words of a name that have the form of a person's: "Nông nghiệp Lò Văn An"."""
+    for at in range(1, len(syllables) - 1):
+        if syllables[at].lower() in _MIDDLE:
+            return syllables[at - 1 :]
+    return syllables if len(syllables) == _PERSON else []

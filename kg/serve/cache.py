@@ -1,16 +1,34 @@
 """Answers kept as bytes, the least recently used leave first; a new snapshot empties it."""
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
+
+from kg.serve.http import Response
+
+_SPELLINGS = 10_000  # requests as written that are known to mean a kept answer
+_LONGEST = 2048  # bytes of such a request
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One answer."""
+    """One answer, ready to be sent."""
 
-    format: str
+    response: Response
+    start: dict[str, Any]  # the message that begins it
     rows: int
-    body: bytes
+
+    @property
+    def body(self) -> bytes:
+        """The answer's bytes."""
+        assert isinstance(self.response.body, bytes)
+        return self.response.body
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The message that ends it."""
+        return {"type": "http.response.body", "body": self.response.body}
 
 
 class Cache:
@@ -19,16 +37,17 @@ class Cache:
     def __init__(self, size: int) -> None:
         self._most = size
         self._size = 0
-        self._kept: OrderedDict[object, Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._spelled: dict[tuple[bytes, ...], Hashable] = {}
 
-    def get(self, key: object) -> Kept | None:
+    def get(self, key: Hashable) -> Kept | None:
         """Return an answer, if it is kept."""
         kept = self._kept.get(key)
         if kept is not None:
             self._kept.move_to_end(key)
         return kept
 
-    def put(self, key: object, kept: Kept) -> None:
+    def put(self, key: Hashable, kept: Kept) -> None:
         """Keep an answer."""
         size = len(kept.body) + 1024  # the key and the entry
         if size > self._most // 8 or key in self._kept:
@@ -39,7 +58,20 @@ class Cache:
             _, gone = self._kept.popitem(last=False)
             self._size -= len(gone.body) + 1024
 
+    def spelled(self, request: tuple[bytes, ...]) -> Kept | None:
+        """Return the answer to a request that was seen before in the same bytes."""
+        key = self._spelled.get(request)
+        return self.get(key) if key is not None else None
+
+    def remember(self, request: tuple[bytes, ...], key: Hashable) -> None:
+        """Remember what a request in these bytes means."""
+        if key in self._kept and sum(map(len, request)) <= _LONGEST:
+            if len(self._spelled) >= _SPELLINGS:
+                self._spelled.clear()
+            self._spelled[request] = key
+
     def clear(self) -> None:
         """Forget all."""
         self._kept.clear()
+        self._spelled.clear()
         self._size = 0

@@ -1,6 +1,6 @@
 """Requests and responses, as thin as ASGI allows."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
@@ -77,7 +77,7 @@ class Response:
 
     status: int
     headers: Headers
-    body: bytes | AsyncIterator[bytes] = b""
+    body: bytes | AsyncGenerator[bytes, None] = b""
 
     @property
     def size(self) -> int:

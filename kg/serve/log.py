@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from typing import TextIO
 
-from kg.serve.http import Request, Response
+from kg.serve.http import Request
 
 _EVERY = 0.5  # seconds
 
@@ -19,24 +19,18 @@ class AccessLog:
         self._file = file
         self._lines: list[str] = []
 
-    def add(self, request: Request, response: Response, seconds: float, end: str) -> None:
+    def add(self, request: Request, status: int, size: int, seconds: float, end: str) -> None:
         """Tell of one request."""
         if self._file is None:
             return
         note = request.note
-        query = note.get("query")
-        digest = (
-            hashlib.blake2b(query.encode("utf-8", "replace"), digest_size=8).hexdigest()
-            if query
-            else "-"
-        )
         moment = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
         cause = note.get("cause") or note.get("end") or end
-        size = note.get("bytes") or response.size
         self._lines.append(
             f"{moment} {request.client or '-'} {request.method} {_plain(request.path)} "
-            f"{response.status} {seconds * 1000:.1f}ms rows={note.get('rows', '-')} bytes={size} "
-            f"query={digest} cache={note.get('cache', '-')} end={_plain(cause)!r}\n"
+            f"{status} {seconds * 1000:.1f}ms rows={note.get('rows', '-')} "
+            f"bytes={note.get('bytes') or size} query={_digest(note.get('query'))} "
+            f"cache={note.get('cache', '-')} end={_plain(cause)!r}\n"
         )
 
     def flush(self) -> None:
@@ -56,3 +50,9 @@ class AccessLog:
 def _plain(text: str) -> str:
     """Return text that cannot break a line of the log."""
     return "".join(letter if letter.isprintable() else "?" for letter in text[:200])
+
+
+def _digest(query: str | None) -> str:
+    if query is None:
+        return "-"
+    return hashlib.blake2b(query.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -16,7 +16,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from typing import Any, cast
+from typing import cast
 
 from kg.serve.errors import Refused
 from kg.serve.frames import DATA, END, FAULT, HEAD, READY, Reader, frame
@@ -290,7 +290,7 @@ class Pool:
         while self._workers:
             await asyncio.sleep(0.01)
 
-    async def run(self, task: dict[str, Any]) -> Answer:
+    async def run(self, task: bytes) -> Answer:
         """Give a task to a worker as soon as one is free.
 
         Raises:
@@ -298,7 +298,7 @@ class Pool:
         """
         worker = self._idle.pop() if self._idle else await self._acquire()
         answer = Answer()
-        worker.run(json.dumps({**task, "store": self._current()}).encode(), answer)
+        worker.run(task, answer)
         return answer
 
     @property

@@ -11,6 +11,8 @@ import re
 import socket
 import sys
 import threading
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -19,7 +21,7 @@ import pyoxigraph as ox
 from kg.ask.syntax import names_dataset, syntax_message
 from kg.serve import sandbox
 from kg.serve.formats import GRAPHS, SOLUTIONS
-from kg.serve.frames import DATA, END, FAULT, HEAD, HEADER, READY, SIZE, frame
+from kg.serve.frames import DATA, END, FAULT, HEAD, READY, SIZE, Reader, frame
 
 STACK = 512 << 20  # bytes; a query nests as deep as its text is long, and needs so much
 
@@ -92,6 +94,7 @@ class Worker:
     def __init__(self, connection: socket.socket, seconds: int) -> None:
         self._connection = connection
         self._seconds = seconds
+        self._end = 0.0  # of the processor's time, where the system ends this process
         self._path = ""
         self._store: ox.Store | None = None
 
@@ -111,16 +114,19 @@ class Worker:
 
     def serve(self) -> None:
         """Answer tasks until the server closes the socket."""
-        while True:
-            task = _received(self._connection)
-            if task is None:
-                return
-            sandbox.limit_time(self._seconds)
+        for task in Tasks(self._connection):
+            self._limit_time()
             try:
                 self._answer(task)
             except Fault as fault:
                 content = json.dumps([fault.status, fault.message]).encode()
                 self._connection.sendall(frame(FAULT, content))
+
+    def _limit_time(self) -> None:
+        """Let the next query compute for a while; the limit is moved before it is near."""
+        if time.process_time() + self._seconds > self._end:
+            self._end = time.process_time() + 10 * self._seconds
+            sandbox.limit_time(10 * self._seconds)
 
     def _answer(self, task: dict[str, Any]) -> None:
         try:
@@ -142,13 +148,18 @@ class Worker:
         output.end()
 
 
-def _received(connection: socket.socket) -> dict[str, Any] | None:
-    header = connection.recv(HEADER.size, socket.MSG_WAITALL)
-    if len(header) < HEADER.size:
-        return None
-    _, length = HEADER.unpack(header)
-    task: dict[str, Any] = json.loads(connection.recv(length, socket.MSG_WAITALL))
-    return task
+class Tasks:
+    """Reads tasks from the server."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self._reader = Reader()
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        """Yield tasks until the server closes the socket."""
+        while received := self._connection.recv(SIZE):
+            for _, content in self._reader.feed(received):
+                yield json.loads(content)
 
 
 def _bound(task: dict[str, Any], store: ox.Store) -> str:

@@ -9,13 +9,14 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.serve.accept import acceptable
+from kg.serve.answers import Answer
 from kg.serve.cache import Cache, Kept
 from kg.serve.errors import Refused
 from kg.serve.exchange import ClientLeft, EndingWithClient, request_of, respond, start
 from kg.serve.formats import GRAPHS, SOLUTIONS
 from kg.serve.http import Headers, Receive, Request, Response, Send, content_of
 from kg.serve.log import AccessLog
-from kg.serve.pool import Answer, Pool
+from kg.serve.pool import Pool
 from kg.serve.published import Current, Published
 from kg.serve.settings import Settings
 
@@ -107,7 +108,7 @@ class App:
         Raises:
             Refused: there is no answer.
         """
-        published = self.current.get()
+        published = request.published or self.current.get()
         told = json.dumps({**task, "store": published.database})
         more = [(b"vary", b"accept"), *(headers or ())]
         if not stable:
@@ -129,6 +130,7 @@ class App:
         except Refused as refused:
             if refused.status != _GONE or self.current.get() == published:
                 raise
+            request.published = None
             return await self.answer(
                 request, task, stable=stable, federated=federated, headers=headers
             )
@@ -145,7 +147,8 @@ class App:
         """Return the kept answer to a request that came before in the same bytes."""
         if request.method != "GET" or b"if-none-match" in request.headers:
             return None
-        kept = self._keeping(self.current.get()).spelled(_spelling(request))
+        request.published = self.current.get()
+        kept = self._keeping(request.published).spelled(_spelling(request))
         if kept is not None:
             request.note.update(rows=str(kept.rows), cache="hit")
         return kept
@@ -174,7 +177,7 @@ class App:
         answer: Answer | None = None
         async with EndingWithClient(request):
             try:
-                answer = await pool.run(told.encode())
+                answer = pool.run(told.encode())
                 return answer, await answer.first()
             except asyncio.CancelledError:
                 if answer is not None:

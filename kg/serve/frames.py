@@ -1,9 +1,16 @@
-"""The messages between the server and a worker: one byte of kind, four of length, the content."""
+"""The messages between the server and a worker: one byte of kind, four of length, the content.
+
+A worker is sent tasks (TASK) and withdrawals of tasks that it has not begun (WITHDRAW), each by the
+number of the task. It answers a task by HEAD with its number, DATA as often as needed, and END; or
+by FAULT with its number; and a withdrawal that came in time by WITHDRAW.
+"""
 
 import struct
 from collections.abc import Iterator
 
+TASK, WITHDRAW = b"T", b"W"
 READY, HEAD, DATA, END, FAULT = b"R", b"H", b"D", b"E", b"F"
+NUMBER = struct.Struct(">I")
 HEADER = struct.Struct(">cI")
 SIZE = 64 * 1024  # bytes of an answer that travel together
 

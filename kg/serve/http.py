@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from kg.serve.errors import Refused
+from kg.serve.published import Published
 
 Receive = Callable[[], Awaitable[Mapping[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -25,7 +26,7 @@ class Request:
     client: str
     receive: Receive
     scheme: str = "http"
-    read: bool = False  # the body has been read: what comes next is that the client has gone
+    published: Published | None = None  # the snapshot when it came, once that was looked up
     note: dict[str, str] = field(default_factory=dict)  # for the log
 
     def header(self, name: str) -> str:
@@ -67,7 +68,6 @@ class Request:
                 raise too_large(most)
             pieces.append(piece)
             if not message.get("more_body", False):
-                self.read = True
                 return b"".join(pieces)
 
 

@@ -12,6 +12,7 @@ from kg.serve.app import App
 from kg.serve.description import base
 from kg.serve.errors import Refused
 from kg.serve.http import Request, Response
+from kg.serve.process import failure
 from kg.serve.sparql import Operation, guard_update
 from kg.serve.using import with_using
 
@@ -74,7 +75,7 @@ async def write(app: App, task: dict[str, Any], content: bytes = b"") -> int:
                 process.kill()
             await process.wait()
     if not answer:
-        raise app.pool.failure(process.returncode or 0)
+        raise failure(process.returncode or 0, settings)
     status, message = json.loads(answer)
     if status >= 400:
         raise Refused(status, message, retry_after=2 if status == 503 else None)

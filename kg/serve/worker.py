@@ -21,7 +21,18 @@ import pyoxigraph as ox
 from kg.ask.syntax import names_dataset, syntax_message
 from kg.serve import sandbox
 from kg.serve.formats import GRAPHS, SOLUTIONS
-from kg.serve.frames import DATA, END, FAULT, HEAD, READY, SIZE, Reader, frame
+from kg.serve.frames import (
+    DATA,
+    END,
+    FAULT,
+    HEAD,
+    READY,
+    SIZE,
+    TASK,
+    WITHDRAW,
+    Reader,
+    frame,
+)
 
 STACK = 512 << 20  # bytes; a query nests as deep as its text is long, and needs so much
 
@@ -46,9 +57,9 @@ class Fault(Exception):
 class Output:
     """Collects what the engine writes, and sends it in pieces; rows are counted as they pass."""
 
-    def __init__(self, connection: socket.socket, format_: str) -> None:
+    def __init__(self, connection: socket.socket, number: bytes, format_: str) -> None:
         self._connection = connection
-        self._pending = bytearray(frame(HEAD, format_.encode()))
+        self._pending = bytearray(frame(HEAD, number + format_.encode()))
         self._separator, self._rows = _SEPARATORS.get(format_, (b"", 0))
         self._content = bytearray()
 
@@ -114,13 +125,13 @@ class Worker:
 
     def serve(self) -> None:
         """Answer tasks until the server closes the socket."""
-        for task in Tasks(self._connection):
+        for number, task in Tasks(self._connection):
             self._limit_time()
             try:
-                self._answer(task)
+                self._answer(number, task)
             except Fault as fault:
                 content = json.dumps([fault.status, fault.message]).encode()
-                self._connection.sendall(frame(FAULT, content))
+                self._connection.sendall(frame(FAULT, number + content))
 
     def _limit_time(self) -> None:
         """Let the next query compute for a while; the limit is moved before it is near."""
@@ -128,19 +139,19 @@ class Worker:
             self._end = time.process_time() + 10 * self._seconds
             sandbox.limit_time(10 * self._seconds)
 
-    def _answer(self, task: dict[str, Any]) -> None:
+    def _answer(self, number: bytes, task: dict[str, Any]) -> None:
         try:
             store = self.open(task["store"])
         except OSError as error:
             raise Fault(410, str(error)) from error
         if "dump" in task:
             format_ = task["graph"]
-            output = Output(self._connection, format_)
+            output = Output(self._connection, number, format_)
             _dump(store, task["dump"], format_, output)
         else:
             results = _run(store, _bound(task, store), task)
             format_ = _format(results, task)
-            output = Output(self._connection, format_)
+            output = Output(self._connection, number, format_)
             try:
                 _write(results, format_, output)
             except (OSError, ValueError) as error:
@@ -149,17 +160,34 @@ class Worker:
 
 
 class Tasks:
-    """Reads tasks from the server."""
+    """Reads tasks from the server; one that is withdrawn before its turn is not begun."""
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
         self._reader = Reader()
+        self._waiting: dict[bytes, bytes] = {}
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        """Yield tasks until the server closes the socket."""
-        while received := self._connection.recv(SIZE):
-            for _, content in self._reader.feed(received):
-                yield json.loads(content)
+    def __iter__(self) -> Iterator[tuple[bytes, dict[str, Any]]]:
+        """Yield number and content of each task until the server closes the socket."""
+        while self._receive():
+            if self._waiting:
+                number = next(iter(self._waiting))
+                yield number, json.loads(self._waiting.pop(number))
+
+    def _receive(self) -> bool:
+        """Take what has come, and wait for it where there is nothing to do."""
+        flags = socket.MSG_DONTWAIT if self._waiting else 0
+        try:
+            received = self._connection.recv(SIZE, flags)
+        except BlockingIOError:
+            return True
+        for kind, content in self._reader.feed(received):
+            number = content[:4]
+            if kind == TASK:
+                self._waiting[number] = content[4:]
+            elif self._waiting.pop(number, None) is not None:
+                self._connection.sendall(frame(WITHDRAW, number))
+        return bool(received)
 
 
 def _bound(task: dict[str, Any], store: ox.Store) -> str:

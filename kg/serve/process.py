@@ -20,7 +20,7 @@ from kg.serve.settings import Settings
 
 _HELD_UP = 0.005  # seconds after which tasks behind another are taken back
 _STRAYED = 1.0  # seconds in which it must say what became of a task that was taken back
-_LOW_PRIORITY = 10
+_LOW_PRIORITY = 15
 
 
 class Owner(Protocol):

@@ -21,6 +21,7 @@ _LOAD, _EQUAL, _RETURN = 0x20, 0x15, 0x06  # BPF: load a word, jump if equal, re
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000 | 1, 0x80000000  # 1 is EPERM
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _X32 = 0x40000000
+_NICER = 5  # of 20 steps in priority
 
 # By machine: AUDIT_ARCH and the numbers of what a worker never needs. socket, connect, bind,
 # execve, execveat, ptrace, process_vm_writev, io_uring_setup, fork and vfork where they exist.
@@ -61,6 +62,11 @@ def limit_time(seconds: int) -> None:
     """
     used = resource.getrusage(resource.RUSAGE_SELF)
     _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + seconds)
+
+
+def yield_to_others() -> None:
+    """Let the server go first: it gives work to all, and must answer whatever happens here."""
+    os.nice(_NICER)
 
 
 def end_with_parent() -> None:

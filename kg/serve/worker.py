@@ -289,6 +289,7 @@ def main() -> None:
     if settings["store"]:
         (worker.load if settings["in_memory"] else worker.open)(settings["store"])
     sandbox.end_with_parent()
+    sandbox.yield_to_others()
     mechanism = "open" if settings["federated"] else sandbox.enter()
     sandbox.limit_memory(settings["memory"] + STACK)
     sandbox.limit_files()

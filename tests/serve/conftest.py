@@ -26,13 +26,16 @@ class Server:
 
 
 @contextmanager
-def serving(directory: Path) -> Iterator[Server]:
-    """Serve a new, empty store that may be written to."""
-    token, token_file, log = secrets.token_urlsafe(), directory / "token", directory / "log"
-    token_file.write_text(token, "utf-8")
-    token_file.chmod(0o600)
-    command = [sys.executable, "-m", "kg.cli", "serve", "--store", str(directory / "store")]
-    command += ["--port", "0", "--token-file", str(token_file)]
+def serving(directory: Path, store: Path | None = None, *options: str) -> Iterator[Server]:
+    """Serve a store for reading; or, without one, a new, empty store that may be written to."""
+    token, token_file, log = None, directory / "token", directory / "log"
+    command = [sys.executable, "-m", "kg.cli", "serve", "--port", "0", *options]
+    if store is None:
+        token = secrets.token_urlsafe()
+        token_file.write_text(token, "utf-8")
+        token_file.chmod(0o600)
+        command += ["--token-file", str(token_file)]
+    command += ["--store", str(store or directory / "store")]
     with log.open("w") as output:  # a file, since a pipe that nobody reads stops the server
         process = subprocess.Popen(
             command,
@@ -65,4 +68,13 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
 def writable_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server on an empty store. Tests share it: each clears it before it begins."""
     with serving(tmp_path_factory.mktemp("served")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def loaded_server(
+    tmp_path_factory: pytest.TempPathFactory, store_directory: Path
+) -> Iterator[Server]:
+    """A read-only server of the five bundled reports."""
+    with serving(tmp_path_factory.mktemp("loaded"), store_directory) as server:
         yield server

@@ -71,8 +71,8 @@ def _wage(clause: Clause, at: int, given: Given) -> Given:
 
 
 _PUBLIC_MONEY = re.compile(
-    r"ngân sách|kinh phí|chính sách|hỗ trợ (?:các )?(?:htx|hợp tác xã) theo|vốn hỗ trợ"
-    r"|hỗ trợ đầu tư|vốn đầu tư"
+    r"ngân sách|kinh phí|(?<!ngân hàng )chính sách|hỗ trợ (?:các )?(?:htx|hợp tác xã) theo"
+    r"|vốn hỗ trợ|hỗ trợ đầu tư|vốn đầu tư"
 )
 
 

@@ -64,25 +64,30 @@ _OBJECT = {  # what is done to organisations, against what they are
 
 
 _BORROW = re.compile(r"\s*(?:được )?vay(?!\w)")
-_TO_THEM = re.compile(r"\s*(?:hỗ trợ )?cho\s*(?:các\s*)?")
+_TO_THEM = re.compile(r"\s*(?:hỗ trợ |đến )?(?:cho|đối với)\s*(?:các\s*)?")
+
+
+def _receivers(clause: Clause, at: int, scope: Scope) -> Given | None:
+    """Return what those are who get money: assisted by what is given, other where it is lent."""
+    before, here = clause.left(at)
+    own, last = own_span(clause, at), scope.last
+    amount = last.indicator.value if last and last.quantity.family == "money" else None
+    behind = _TO_THEM.fullmatch(clause.low, before, here)
+    if behind and amount == "support-funding":
+        return Given("organisations-assisted", own, "money for N HTX", "segment")
+    if behind and amount == "loans":
+        return Given("other", own, "loans to N HTX", "segment")
+    if clause.low.endswith("cho ", before, here) and _BORROW.match(clause.low, clause.right(at)[0]):
+        return Given("other", own, "cho N HTX vay", "adjacent")
+    return None
 
 
 def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
     if clause.quantities[at].printed.endswith("thành viên"):
         return Given("members-total", own_span(clause, at), "unit:HTX thành viên", "printed")
-    before, here = clause.left(at)
-    paid = (
-        scope.last is not None
-        and scope.last.indicator.value == "support-funding"
-        and scope.last.quantity.family == "money"
-    )
-    if paid and _TO_THEM.fullmatch(clause.low, before, here):
-        return Given("organisations-assisted", own_span(clause, at), "money for N HTX", "segment")
-    lent = clause.low[before:here].endswith("cho ") and _BORROW.match(
-        clause.low, clause.right(at)[0]
-    )
-    if lent:
-        return Given("other", own_span(clause, at), "cho N HTX vay", "adjacent")
+    receiving = _receivers(clause, at, scope)
+    if receiving is not None:
+        return receiving
     left, beside = left_head(clause, at, "organisation")
     right = right_head(clause, at, "organisation")
     if right and right.row.surface == "mới" and right.start - clause.right(at)[0] > 2:

@@ -1,0 +1,57 @@
+"""What is read beyond a figure's own clause: places, plans and borrowers told before it."""
+
+import pytest
+
+from tests.extract.told import figures
+
+CASES: list[tuple[str, str, list[str]]] = [
+    (
+        "borrowers behind an amount",
+        "Quỹ Hỗ trợ phát triển HTX giải ngân 15,6 tỷ đồng cho 42 HTX và 17 tổ hợp tác.",
+        [
+            "15,6 tỷ đồng: loans, 15600000000, VND, other, 2023-06-30",
+            "42 HTX: other, 42, 2023-06-30",
+            "17 tổ hợp tác: other, 17, cooperative-group, 2023-06-30",
+        ],
+    ),
+    (
+        "borrowers of the bank for social policies",
+        "Ngân hàng Chính sách xã hội đã cho vay 8 tỷ đồng đối với 42 HTX.",
+        [
+            "8 tỷ đồng: loans, 8000000000, VND, other, 2023-06-30",
+            "42 HTX: other, 42, 2023-06-30",
+        ],
+    ),
+    (
+        "public money for organisations",
+        "Ngân sách tỉnh giải ngân 15,6 tỷ đồng cho 42 HTX.",
+        [
+            "15,6 tỷ đồng: support-funding, 15600000000, VND, cooperative-sector, "
+            "2023-01-01/2023-06-30",
+            "42 HTX: organisations-assisted, 42, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "results of a quarter that is over",
+        "Quý I: giải thể 31 HTX; vận động thành lập mới 6 HTX.",
+        [
+            "31 HTX: organisations-dissolved, 31, 2023-01-01/2023-03-31",
+            "6 HTX: organisations-new, 6, 2023-01-01/2023-03-31",
+        ],
+    ),
+    (
+        "assigned, then to be reached",
+        "Huyện được giao thành lập 30 HTX; đến hết tháng 9 thành lập 14 HTX.",
+        [
+            "30 HTX: organisations-new, 30, target, 2023-01-01/2023-12-31",
+            "14 HTX: organisations-new, 14, target, 2023-01-01/2023-09-30",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_what_is_told_before_a_figure(text: str, expected: list[str]) -> None:
+    assert figures(text) == expected

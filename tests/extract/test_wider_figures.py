@@ -32,6 +32,30 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "districts that nobody names",
+        "Huyện Mộc Châu có 27 HTX. Nhiều huyện đã có 20 HTX trở lên. Toàn tỉnh có 812 HTX.",
+        [
+            "27 HTX: organisations-total, 27, Mộc Châu, 2023-06-30",
+            "20 HTX trở lên: organisations-total, 20, at-least, 2023-06-30",
+            "812 HTX: organisations-total, 812, 2023-06-30",
+        ],
+    ),
+    (
+        "organisations of the new kind",
+        "Toàn tỉnh có 25 HTX kiểu mới và 12 mô hình HTX kiểu mới.",
+        [
+            "25 HTX: organisations-converted, 25, 2023-01-01/2023-06-30",
+            "12 mô hình HTX: organisations-model, 12, model, 2023-06-30",
+        ],
+    ),
+    (
+        "wages where a sentence begins",
+        "Lương giám đốc HTX là 6 triệu đồng/tháng.",
+        [
+            "6 triệu đồng/tháng: income-average, 6000000, VND/month, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
         "results of a quarter that is over",
         "Quý I: giải thể 31 HTX; vận động thành lập mới 6 HTX.",
         [
@@ -45,6 +69,21 @@ CASES: list[tuple[str, str, list[str]]] = [
         [
             "30 HTX: organisations-new, 30, target, 2023-01-01/2023-12-31",
             "14 HTX: organisations-new, 14, target, 2023-01-01/2023-09-30",
+        ],
+    ),
+    (
+        "formalities of a conversion",
+        "Đến nay, 431 HTX hoàn tất thủ tục, chiếm 76,7%.",
+        [
+            "431 HTX: organisations-converted, 431, 2023-01-01/2023-06-30",
+            "76,7%: organisations-converted, 76.7, share, percent, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "contracts with enterprises",
+        "Có 174 HTX ký hợp đồng với doanh nghiệp.",
+        [
+            "174 HTX: organisations-value-chain, 174, 2023-06-30",
         ],
     ),
 ]

@@ -38,12 +38,12 @@ def _adjacent(low: str, found: Found[Head], here: int) -> bool:
 def left_head(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None, bool]:
     """Return the nearest head on the left of a quantity, and whether it stands beside it."""
     before, here = clause.own_left(at)
-    words = clause.plain_left(at)
+    raw, words = clause.sentence.raw, clause.plain_left(at)
     chosen = None
     for found in heads(family, "left").all(words, before, here):
         if _DENIED.search(words[max(0, found.start - 10) : found.start]):
             continue
-        if is_other_word(words, found) or _AROUND.search(words, 0, found.start):
+        if is_other_word(raw, words, found) or _AROUND.search(words, 0, found.start):
             continue
         if found.row.surface == "trung bình" and clause.quantities[at].per:
             continue

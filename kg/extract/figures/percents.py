@@ -16,15 +16,21 @@ _GRDP = re.compile(r"(?<!\w)(?:grdp|gdp|tổng sản phẩm)(?!\w)")
 _ORGS = re.compile(r"(?<!\w)(?:số|tổng số)\s+(?:lượng\s+)?(?:htx|hợp tác xã|tht|tổ hợp tác|quỹ)")
 
 
+def _last_head(clause: Clause, family: str, before: int, here: int) -> Found[Head] | None:
+    """Return the head nearest to a figure that is no part of another word or of a name."""
+    raw, low = clause.sentence.raw, clause.low
+    found = heads(family, "left").all(low, before, here)
+    return next((one for one in reversed(found) if not is_other_word(raw, low, one)), None)
+
+
 def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     """Return the nearest head of any family between the quantity before and this one."""
     best: Found[Head] | None = None
     for family in FAMILIES:
-        found = heads(family, "left").last(clause.low, before, here)
+        found = _last_head(clause, family, before, here)
         if (
             found
             and (best is None or found.end > best.end)
-            and not is_other_word(clause.low, found)
             and (found.row.surface not in _LOOSE or _leads(clause.low, before, found, here))
         ):
             best = found
@@ -172,10 +178,9 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
         return None
     left = None
     for family in FAMILIES:
-        found = heads(family, "left").last(low, before, here)
+        found = _last_head(clause, family, before, here)
         if (
             found
-            and not is_other_word(low, found)
             and (left is None or found.end > left.end)
             and found.row.surface not in _LOOSE - {"tốt", "khá"}
         ):

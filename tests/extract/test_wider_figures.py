@@ -32,6 +32,14 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "district of the paragraph",
+        "Huyện Mộc Châu là vùng chè lớn. Toàn huyện có 27 HTX. Huyện phấn đấu có 30 HTX.",
+        [
+            "27 HTX: organisations-total, 27, Mộc Châu, 2023-06-30",
+            "30 HTX: organisations-total, 30, Mộc Châu, target, 2023-12-31",
+        ],
+    ),
+    (
         "districts that nobody names",
         "Huyện Mộc Châu có 27 HTX. Nhiều huyện đã có 20 HTX trở lên. Toàn tỉnh có 812 HTX.",
         [
@@ -49,10 +57,49 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "head inside a name",
+        "Toàn tỉnh chuyển đổi 431 HTX, chiếm 76%; huyện Lương Tài mới được 92%.",
+        [
+            "431 HTX: organisations-converted, 431, 2023-01-01/2023-06-30",
+            "76%: organisations-converted, 76, share, percent, 2023-01-01/2023-06-30",
+            "92%: organisations-converted, 92, share, percent, Lương Tài, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
         "wages where a sentence begins",
         "Lương giám đốc HTX là 6 triệu đồng/tháng.",
         [
             "6 triệu đồng/tháng: income-average, 6000000, VND/month, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "shares that answer places one by one",
+        "Tỉnh chuyển đổi 431 HTX, chiếm 76,7%; cao nhất là các huyện Mộc Châu, Mai Sơn, lần lượt "
+        "92% và 90%, trong khi Phù Yên mới được 58%.",
+        [
+            "431 HTX: organisations-converted, 431, 2023-01-01/2023-06-30",
+            "76,7%: organisations-converted, 76.7, share, percent, 2023-01-01/2023-06-30",
+            "92%: organisations-converted, 92, share, percent, Mộc Châu, 2023-01-01/2023-06-30",
+            "90%: organisations-converted, 90, share, percent, Mai Sơn, 2023-01-01/2023-06-30",
+            "58%: organisations-converted, 58, share, percent, Phù Yên, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "counts that answer places one by one",
+        "Các huyện Mộc Châu, Mai Sơn và Phù Yên lần lượt có 27, 19 và 15 HTX.",
+        [
+            "27: organisations-total, 27, Mộc Châu, 2023-06-30",
+            "19: organisations-total, 19, Mai Sơn, 2023-06-30",
+            "15 HTX: organisations-total, 15, Phù Yên, 2023-06-30",
+        ],
+    ),
+    (
+        "places with numbers in brackets",
+        "Toàn tỉnh có 812 HTX. Các huyện có nhiều HTX là Mộc Châu (96), Mai Sơn (88).",
+        [
+            "812 HTX: organisations-total, 812, 2023-06-30",
+            "96: organisations-total, 96, Mộc Châu, 2023-06-30",
+            "88: organisations-total, 88, Mai Sơn, 2023-06-30",
         ],
     ),
     (
@@ -77,6 +124,14 @@ CASES: list[tuple[str, str, list[str]]] = [
         [
             "431 HTX: organisations-converted, 431, 2023-01-01/2023-06-30",
             "76,7%: organisations-converted, 76.7, share, percent, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "territory of a former province",
+        "Có 412 HTX nông nghiệp, gồm 221 HTX thuộc địa bàn Tiền Giang (cũ).",
+        [
+            "412 HTX: organisations-total, 412, agriculture, 2023-06-30",
+            "221 HTX: organisations-total, 221, agriculture, Tiền Giang, 2023-06-30",
         ],
     ),
     (

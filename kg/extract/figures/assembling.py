@@ -7,7 +7,7 @@ from kg.extract.figures.dating import date_figure
 from kg.extract.figures.indicators import indicator_of, last_as_whole
 from kg.extract.figures.measures import Measured, measure_of
 from kg.extract.figures.percents import indicator_of_percent, own_head
-from kg.extract.figures.places import area_of
+from kg.extract.figures.places import area_of, place_before
 from kg.extract.figures.plans import mark_plans
 from kg.extract.figures.reading import QUALIFIERS, Given, Reading, at_offset, sure
 from kg.extract.figures.scope import Scope
@@ -143,7 +143,7 @@ def _place(reading: Reading, clause: Clause, at: int, scope: Scope) -> None:
         and scope.last.area is not None
         and (reading.indicator.rule == "of the figure before")
     ):
-        reading.area = scope.last.area
+        reading.area = place_before(clause, at, clause.left(at)[0]) or scope.last.area
         return
     area = area_of(clause, at, scope)
     reading.area = area

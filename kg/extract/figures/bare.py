@@ -7,7 +7,7 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import heads, kinds, regions, sectors
 from kg.extract.figures.quantities import Unit
 from kg.extract.figures.scope import Scope
-from kg.extract.figures.series import place_in_series
+from kg.extract.figures.series import place_in_series, series_end
 from kg.extract.lexicon import entries
 from kg.law.words import UPPER
 
@@ -73,6 +73,9 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
         return last.quantity.unit
     if _is_other_number(clause, at, scope):
         return None
+    ahead = series_end(clause, at)
+    if ahead is not None and clause.quantities[ahead].family == "organisation":
+        return clause.quantities[ahead].unit
     before, here = clause.left(at)
     place = _ends_with_place(clause, before, here)
     if at == 0 and _opens_parts(scope) and (place or _ends_with_sector(clause, before, here)):

@@ -18,6 +18,7 @@ from kg.extract.figures.carrying import (
     remember,
 )
 from kg.extract.figures.clause import Clause
+from kg.extract.figures.definite_districts import tell_district
 from kg.extract.figures.indicators import tells_of_ocop
 from kg.extract.figures.masks import masked
 from kg.extract.figures.named import NamedOrganisations
@@ -123,7 +124,9 @@ def _block(reader: _Reader, block: Block, section: Scope) -> Scope:
     low = reader.page.low[block.start : block.end]
     if block.kind is BlockKind.heading or (len(low) < 160 and low.endswith((":", "?"))):
         section = _section(reader, low, block, section)
-    _paragraph(reader, block, section.paragraph())
+    paragraph = section.paragraph()
+    _paragraph(reader, block, paragraph)
+    section.district = paragraph.district
     return section
 
 
@@ -169,6 +172,7 @@ def _paragraph(reader: _Reader, block: Block, scope: Scope) -> None:
     reader.named.enter(block)
     for sentence in sentences(page.text, page.low, block.start, block.end):
         _sentence(reader, block, sentence, scope)
+        tell_district(sentence, scope)
 
 
 def _cited_in(cited: list[tuple[int, int]], sentence: Sentence) -> list[tuple[int, int]]:

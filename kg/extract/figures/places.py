@@ -6,6 +6,7 @@ from functools import cache
 from kg.authority.areas import areas
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import regions
+from kg.extract.figures.definite_districts import acting, spoken_of
 from kg.extract.figures.reading import Given
 from kg.extract.figures.scope import Scope
 from kg.extract.head.districts import districts
@@ -26,7 +27,7 @@ _LEVEL = re.compile(
 _NAMES = re.compile(rf"(?P<name>[{UPPER}](?<![\w.][{UPPER}])[\w’']*(?:\s+{_CAP}){{1,3}})")
 _HEADED = re.compile(rf"\W*{_CAP}(?:\s+{_CAP}){{0,3}}\s*:")
 _AT = re.compile(
-    rf"\s*(?:[^\W\d_{UPPER}][\w’']*\s+){{0,3}}?(?:ở|tại)\s+"
+    rf"\s*(?:[^\W\d_{UPPER}][\w’']*\s+){{0,3}}?(?:ở|tại|(?:thuộc|trên) địa bàn)\s+"
     rf"(?P<level>(?:tỉnh|thành phố|huyện|thị xã|quận|xã)\s+)?(?P<name>{_CAP}(?:\s+{_CAP}){{0,2}})"
 )
 _WHOLE = re.compile(
@@ -67,20 +68,16 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given | None:
     raw, low, start = clause.sentence.raw, clause.low, clause.sentence.start
     before, here = clause.left(at)
     opening = 0 if at == 0 else before
-    counted = clause.quantities[at].family in {"organisation", "product", "number"}
-    if counted:
+    if clause.quantities[at].family in _COUNTED:
         behind = _behind(raw, clause, at)
         if behind:
             return Given(behind[0], (start + behind[1], start + behind[2]), "ở + place", "adjacent")
     most = _most(raw, clause, at)
     if most:
         return Given(most[0], (start + most[1], start + most[2]), "the place with most", "adjacent")
-    governing = _governing(raw, low, opening, here)
-    if governing and not (counted or "," not in low[governing[2] : here]):
-        governing = None
+    governing = place_before(clause, at, opening)
     if governing:
-        name, first, last, rule = governing
-        return Given(name, (start + first, start + last), rule, "adjacent")
+        return governing
     wide = _wide(raw, low, opening, here, scope)
     if wide:
         value, span = wide
@@ -91,6 +88,21 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given | None:
     if scope.area is not None:
         return scope.area
     return of_document(scope.frame)
+
+
+_COUNTED = frozenset({"organisation", "product", "number"})
+
+
+def place_before(clause: Clause, at: int, opening: int) -> Given | None:
+    """Return the place whose words lead up to a figure; a comma parts it from what is no count."""
+    here, start = clause.quantities[at].start, clause.sentence.start
+    found = _governing(clause.sentence.raw, clause.low, opening, here)
+    if found is None:
+        return None
+    name, first, last, rule = found
+    if "," in clause.low[last:here] and clause.quantities[at].family not in _COUNTED:
+        return None
+    return Given(name, (start + first, start + last), rule, "adjacent")
 
 
 def of_document(frame: Frame) -> Given | None:
@@ -183,9 +195,12 @@ def _wide(
         return found
     for match in _DISTRICT.finditer(low, opening, here):
         levels = {"xã"} if match[0].endswith(" xã") and "thị" not in match[0] else _DISTRICTS
-        place = _nearest(raw, match.start(), levels) or scope.frame.figure_area
+        spoken = spoken_of(scope) if levels is _DISTRICTS else None
+        place = _nearest(raw, match.start(), levels) or spoken or scope.frame.figure_area
         found = (place, match.span()) if place else found
-    return found
+    one = acting(low, opening, here)
+    place = (_nearest(raw, one.start(), _DISTRICTS) or spoken_of(scope)) if one else None
+    return (place, one.span()) if place and one else found
 
 
 _DISTRICTS = {"huyện", "thị xã", "quận"}
@@ -204,7 +219,7 @@ _BY_PLACE = re.compile(
     r"theo (?:quận|huyện|địa bàn|địa phương|vùng)|các (?:quận|huyện|địa phương|xã)"
     r"|dẫn đầu|nhiều htx nhất|kế đến"
 )
-_OF_A_NAME = re.compile(r"(?:htx|hợp tác xã|ông|bà|quỹ|công ty)[^,;:(]{0,30}$")
+_OF_A_NAME = re.compile(r"(?:htx|hợp tác xã|ông|bà|quỹ|công ty)(?:(?! là )[^,;:(]){0,30}$")
 
 
 def _listed(
@@ -221,7 +236,7 @@ def _listed(
         or (_HEADED.match(raw) and scope.last_counted is not None)
     )
     family = clause.quantities[at].family
-    if not listing or family not in {"organisation", "number", "product"}:
+    if not listing or family not in _COUNTED:
         return None
     if _OF_A_NAME.search(low[before : match.start()]):
         return None

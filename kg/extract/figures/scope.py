@@ -20,6 +20,7 @@ class Scope:
     stock_span: Span | None = None
     stock: Given | None = None
     area: Given | None = None
+    district: str | None = None  # which "huyện" without a name means
     status: str | None = None  # what a section or an opened target carries on
     named: Given | None = None  # the organisation that the paragraph tells of
     named_kind: str | None = None
@@ -52,6 +53,7 @@ class Scope:
             self.stock_span,
             self.stock,
             self.area,
+            self.district,
             self.status,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.figures.clause import Clause
+from kg.extract.figures.places_in_turn import place_in_turn
 from kg.extract.figures.reading import Reading
 
 _ONE_BY_ONE = "lần lượt"
@@ -22,6 +23,12 @@ def place_in_series(clause: Clause, at: int) -> tuple[int, int] | None:
     return at - first, last - first + 1
 
 
+def series_end(clause: Clause, at: int) -> int | None:
+    """Return the last number of the series that a quantity is in, or None."""
+    place = place_in_series(clause, at)
+    return at + place[1] - 1 - place[0] if place else None
+
+
 def answer_one_by_one(
     reading: Reading, clause: Clause, at: int, earlier: Sequence[Reading]
 ) -> None:
@@ -30,6 +37,10 @@ def answer_one_by_one(
     if place is None:
         return
     index, count = place
+    named = place_in_turn(clause, index, count, clause.quantities[at].start)
+    if named is not None:
+        reading.area = named
+        return
     stop = len(earlier) - index
     asked = [one for one in earlier[:stop] if one.quantity.family == "organisation"][-count:]
     told = {(one.subject.value, one.area.value if one.area else "") for one in asked}

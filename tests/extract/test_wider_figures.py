@@ -40,6 +40,16 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "district, then the province again",
+        "Kinh tế hợp tác huyện Mộc Châu phát triển nhanh. Đến nay huyện hiện có 27 HTX. "
+        "6 tháng đầu năm huyện đã thành lập mới 4 HTX. Toàn tỉnh có 812 HTX.",
+        [
+            "27 HTX: organisations-total, 27, Mộc Châu, 2023-06-30",
+            "4 HTX: organisations-new, 4, Mộc Châu, 2023-01-01/2023-06-30",
+            "812 HTX: organisations-total, 812, 2023-06-30",
+        ],
+    ),
+    (
         "districts that nobody names",
         "Huyện Mộc Châu có 27 HTX. Nhiều huyện đã có 20 HTX trở lên. Toàn tỉnh có 812 HTX.",
         [
@@ -103,11 +113,46 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "tasks of the months to come",
+        "Hai tháng cuối năm, ngành tập trung: mở 12 lớp tập huấn cho 480 cán bộ quản lý HTX; "
+        "giải thể 9 HTX đã ngừng hoạt động; xây dựng 6 HTX mô hình điểm.",
+        [
+            "12 lớp: other, 12, other, target, 2023-12-31",
+            "480 cán bộ quản lý: people-trained, 480, person, target, 2023-11-01/2023-12-31",
+            "9 HTX: organisations-dissolved, 9, target, 2023-11-01/2023-12-31",
+            "6 HTX: organisations-model, 6, target, 2023-12-31",
+        ],
+    ),
+    (
+        "tasks of the next quarter",
+        "Quý III: giải thể 31 HTX; vận động thành lập mới 6 HTX; bồi dưỡng cho 280 lượt cán bộ.",
+        [
+            "31 HTX: organisations-dissolved, 31, target, 2023-07-01/2023-09-30",
+            "6 HTX: organisations-new, 6, target, 2023-07-01/2023-09-30",
+            "280 lượt cán bộ: people-trained, 280, person-time, cooperative-sector, target, "
+            "2023-07-01/2023-09-30",
+        ],
+    ),
+    (
         "results of a quarter that is over",
         "Quý I: giải thể 31 HTX; vận động thành lập mới 6 HTX.",
         [
             "31 HTX: organisations-dissolved, 31, 2023-01-01/2023-03-31",
             "6 HTX: organisations-new, 6, 2023-01-01/2023-03-31",
+        ],
+    ),
+    (
+        "assigned, then reached",
+        "Vốn hỗ trợ kinh tế tập thể được giao 28 tỷ đồng; đến hết tháng 6 giải ngân 12,4 tỷ đồng, "
+        "đạt 44,3%, trong đó hỗ trợ 15 HTX.",
+        [
+            "28 tỷ đồng: support-funding, 28000000000, VND, cooperative-sector, target, "
+            "2023-01-01/2023-12-31",
+            "12,4 tỷ đồng: support-funding, 12400000000, VND, cooperative-sector, "
+            "2023-01-01/2023-06-30",
+            "44,3%: support-funding, 44.3, plan-completion, percent, cooperative-sector, "
+            "2023-01-01/2023-06-30",
+            "15 HTX: organisations-assisted, 15, 2023-01-01/2023-06-30",
         ],
     ),
     (

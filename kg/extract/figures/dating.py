@@ -149,13 +149,27 @@ def lists_on(clause: Clause, at: int, cues: list[PeriodCue], last: Reading, stat
     return not own and not behind and same and last.period is not None and at > 0
 
 
+_SOON = 20  # days
+
+
 def to_come(span: Span | None, today: date) -> bool:
     """Tell a period that has hardly begun when the report is made: its estimates are plans."""
     if span is None:
         return False
     return (
-        span.first is not None and (today - span.first).days < 20
+        span.first is not None and (today - span.first).days < _SOON
     ) or span.last.year > today.year
+
+
+_PARTS_OF_A_YEAR = ("period:quarter", "period:months-last", "period:half-last")
+
+
+def _part_to_come(reading: Reading, today: date) -> bool:
+    """Tell a named part of a year that has hardly begun: "Hai tháng cuối năm: giải thể 9 HTX"."""
+    span, given = reading.period, reading.period_given
+    if span is None or given is None or given.rule not in _PARTS_OF_A_YEAR:
+        return False
+    return to_come(span, today) or (span.first is None and (span.last - today).days > _SOON)
 
 
 def _hardly_begun(reading: Reading, scope: Scope) -> bool:
@@ -175,6 +189,9 @@ def future(reading: Reading, scope: Scope) -> None:
         reading.status = Given(
             "target", reading.status.span, "planned for a coming period", "sentence"
         )
+        return
+    if reading.status.value == "observed" and today and _part_to_come(reading, today):
+        reading.status = Given("target", None, "a part of the year to come", "sentence")
         return
     if reading.status.value == "observed" and _hardly_begun(reading, scope):
         reading.status = Given("target", None, "a year that has hardly begun", "sentence")

@@ -15,8 +15,8 @@ _ACTING = re.compile(
     at_word("huyện|thị xã") + r"(?= (?:hiện|đã|đang|có|còn|phấn đấu|đặt mục tiêu|sẽ)(?!\w))"
 )
 _OF_MANY = re.compile(
-    r"(?:\d|(?<!\w)(?:các|những|mỗi|từng|nhiều|số|mấy|vài|hai|ba|bốn|năm|cấp|tuyến|nào|là|liên"
-    r"|mọi|hầu hết|ít|như))\s+$"
+    r"(?:\d|(?<!\w)(?:các|những|mỗi|từng|nhiều|số|mấy|vài|hai|ba|bốn|cấp|tuyến|nào|là|liên"
+    r"|mọi|hầu hết|ít|như|(?<!đầu )(?<!cuối )(?<!trong )năm))\s+$"
 )
 
 

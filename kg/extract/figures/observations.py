@@ -27,7 +27,7 @@ from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.relevance import Relevance
 from kg.extract.figures.scope import Scope
 from kg.extract.figures.series import answer_one_by_one
-from kg.extract.figures.status import heading_status, sentence_marks
+from kg.extract.figures.status import heading_status, known_days, sentence_marks
 from kg.extract.figures.subjects import lends
 from kg.extract.figures.tables import read_table
 from kg.extract.figures.times import usable
@@ -196,6 +196,7 @@ def _sentence(reader: _Reader, block: Block, sentence: Sentence, scope: Scope) -
         for cue in period_cues(sentence.low, reader.frame.known)
         if all(cue.end <= a or b <= cue.start for a, b in inside)
     ]
+    marks = sorted(marks + known_days(sentence.low, cues, reader.frame.known))
     clause = Clause(sentence, found, cues)
     clause.opened = bool(_OPENED.match(sentence.low) or _ENTRY.match(sentence.low))
     scope.sentence_about = scope.about_sector = None

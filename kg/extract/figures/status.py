@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import statuses
+from kg.extract.periods import Calendar, PeriodCue
 
 _NOT_TARGET_BEFORE = re.compile(
     r"(?:%|lần|so với|vượt|vượt mức|hoàn thành(?: tốt| xuất sắc| vượt mức)?|mục tiêu,|đạt|theo"
@@ -94,6 +95,21 @@ def sentence_marks(low: str) -> list[tuple[int, int, str]]:
                     continue
         marks.append((cue.start, cue.end, status))
     return sorted(marks)
+
+
+def known_days(low: str, cues: list[PeriodCue], known: Calendar) -> list[tuple[int, int, str]]:
+    """Return the days at the heads of clauses up to which results are known: "đến hết tháng 6"."""
+    today = known.published or known.as_of or known.today
+    return [
+        (cue.start, cue.end, "observed")
+        for cue in cues
+        if cue.rule in _UP_TO and today and cue.span.last <= today
+        and _NEW_CLAUSE.search(low, 0, cue.start)
+    ]  # fmt: skip
+
+
+_UP_TO = frozenset({"day", "month-end", "quarter-end"})
+_NEW_CLAUSE = re.compile(r"(?:^\W*|;\s*)$")
 
 
 def status_of(

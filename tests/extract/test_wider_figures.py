@@ -164,6 +164,19 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "those who attend a training",
+        "Tổ chức 14 lớp bồi dưỡng, 620 lượt người tham dự, đạt 88,6% kế hoạch (700 lượt).",
+        [
+            "14 lớp: other, 14, other, 2023-06-30",
+            "620 lượt người: people-trained, 620, person-time, cooperative-sector, "
+            "2023-01-01/2023-06-30",
+            "88,6%: people-trained, 88.6, plan-completion, percent, cooperative-sector, "
+            "2023-01-01/2023-06-30",
+            "700 lượt: people-trained, 700, person-time, cooperative-sector, target, "
+            "2023-01-01/2023-12-31",
+        ],
+    ),
+    (
         "formalities of a conversion",
         "Đến nay, 431 HTX hoàn tất thủ tục, chiếm 76,7%.",
         [

@@ -31,6 +31,7 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
         if (
             found
             and (best is None or found.end > best.end)
+            and not _attends(clause.low, before, found)
             and (found.row.surface not in _LOOSE or _leads(clause.low, before, found, here))
         ):
             best = found
@@ -53,6 +54,11 @@ def own_head(clause: Clause, at: int, before: int, here: int) -> Given | None:
     return Given(
         value, (start + best.start, start + best.end), f"head-left:{best.row.surface}", "segment"
     )
+
+
+def _attends(low: str, before: int, found: Found[Head]) -> bool:
+    """Tell what the people of the figure before do: "620 lượt người tham dự, đạt 88%"."""
+    return found.row.indicator == "delegates" and not low[before : found.start].strip()
 
 
 _OPENS = re.compile(r"[\s,;.:]*(?:và |số )?")

@@ -95,6 +95,14 @@ def test_the_place_of_a_report(title: str, text: str, area: str, figures: str) -
             "2018-01-01/2023-07-12",
             "2023-07-12",
         ),
+        (
+            "HTX ở Sơn La: Năm năm đổi mới",
+            "Sáng 18/12/2008, UBND tỉnh tổ chức hội nghị tổng kết 5 năm thi hành Luật Hợp tác xã "
+            "năm 2003.",
+            "2008-12-18",
+            "2004-01-01/2008-12-31",
+            "2008-12-31",
+        ),
         ("HTX ở Sơn La", "Các HTX đều có lãi.", None, None, None),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.extract.head.days import DAY, YEAR, counted_day, event_day
 from kg.extract.head.parts import LEAD, Parts
-from kg.extract.head.terms import ended, past_term, running_term
+from kg.extract.head.terms import ended, past_term, running_term, years_summed
 from kg.extract.periods import Calendar, PeriodCue, Span, period_cues, whole_year
 
 _SOON = 15  # days before the end of a quarter or half from which on it is reported
@@ -120,7 +120,7 @@ def _main_year(parts: Parts) -> int | None:
 def _stated(parts: Parts, bare: Calendar) -> Span | None:
     """Return the period that the title says it reports on, else the lead."""
     words = parts.titled
-    cues = [cue for cue in period_cues(words, bare) if cue.kind == "flow"]
+    cues = _intervals(words, bare)
     past = [cue for cue in cues if not _is_plan(words, cue, bare)]
     chosen = _exact(past)
     if chosen:
@@ -129,6 +129,15 @@ def _stated(parts: Parts, bare: Calendar) -> Span | None:
     if planned and not past:
         return _before_plan(planned[0], bare)
     return _of_meeting(parts, bare)
+
+
+_OF_A_LAW = re.compile(r"(?<!\w)luật(?: (?!năm )\w+){0,5} $")
+
+
+def _intervals(words: str, bare: Calendar) -> list[PeriodCue]:
+    """Return the intervals that a text names; the year of a law is no period of a report."""
+    cues = (cue for cue in period_cues(words, bare) if cue.kind == "flow")
+    return [cue for cue in cues if not _OF_A_LAW.search(words, 0, cue.start)]
 
 
 def _printed(parts: Parts, bare: Calendar) -> Span | None:
@@ -160,10 +169,12 @@ def _of_meeting(parts: Parts, bare: Calendar) -> Span | None:
         words = parts.words(block)[:LEAD]
         for match in _SUMS_UP.finditer(words):
             near = words[match.start() : match.end() + _MEETING_REACH]
-            cues = [cue for cue in period_cues(near, bare) if cue.kind == "flow"]
-            past = [cue for cue in cues if not _is_plan(near, cue, bare)]
+            past = [cue for cue in _intervals(near, bare) if not _is_plan(near, cue, bare)]
             if past:
                 return past[0].span
+            summed = years_summed(near, bare.published)
+            if summed:
+                return summed
         seen += len(words)
         if seen > LEAD:
             break

@@ -43,6 +43,14 @@ def summed_years(parts: Parts, last: date | None) -> Span | None:
     return Span(date(last.year - int(match[1]) + 1, 1, 1), last)
 
 
+def years_summed(words: str, day: date | None) -> Span | None:
+    """Return the whole years that a meeting at the end of a year sums up: "tổng kết 5 năm"."""
+    match = _SUMMED.match(words)
+    if match is None or day is None or (date(day.year, 12, 31) - day).days > _NEAR_END:
+        return None
+    return whole_year(day.year - int(match[1]) + 1, day.year)
+
+
 def ended(period: Span, day: date | None) -> Span:
     """A term that its congress ends early runs to the day of the congress."""
     years = period.first is not None and period.last.year > period.first.year

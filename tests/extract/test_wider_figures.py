@@ -199,6 +199,49 @@ CASES: list[tuple[str, str, list[str]]] = [
             "174 HTX: organisations-value-chain, 174, 2023-06-30",
         ],
     ),
+    (
+        "day of a count, then years of a flow",
+        "Đến cuối tháng 5/2023, toàn tỉnh có 287 HTX. Sau 5 năm (2019 - 2023), 96 HTX ra đời. "
+        "HTX nông nghiệp vẫn đông nhất với 181 đơn vị.",
+        [
+            "287 HTX: organisations-total, 287, 2023-05-31",
+            "96 HTX: organisations-new, 96, 2019-01-01/2023-06-30",
+            "181 đơn vị: organisations-total, 181, agriculture, 2023-05-31",
+        ],
+    ),
+    (
+        "degree behind a share",
+        "Cán bộ quản lý HTX có 1.236 người, trong đó 8,5% tốt nghiệp đại học.",
+        [
+            "1.236 người: managers-total, 1236, person, 2023-06-30",
+            "8,5%: managers-qualified, 8.5, share, percent, 2023-06-30",
+        ],
+    ),
+    (
+        "class behind a share of those before",
+        "Toàn tỉnh có 310 HTX, 60% trong số đó đạt loại khá, giỏi.",
+        [
+            "310 HTX: organisations-total, 310, 2023-06-30",
+            "60%: organisations-effective, 60, share, percent, 2023-06-30",
+        ],
+    ),
+    (
+        "base of an estimate",
+        "Doanh thu bình quân một HTX năm 2023 ước 1,42 tỷ đồng, so với năm 2018 tăng 1,8 lần "
+        "(790 triệu đồng).",
+        [
+            "1,42 tỷ đồng: revenue-average, 1420000000, VND, estimate, 2023-01-01/2023-12-31",
+            "1,8 lần: revenue-average, 1.8, ratio, times, 2023-01-01/2023-12-31",
+            "790 triệu đồng: revenue-average, 790000000, VND, 2018-01-01/2018-12-31",
+        ],
+    ),
+    (
+        "a beginning is no beginning of a year",
+        "HTX Mận hậu Phiêng Khoài bắt đầu năm 2016 với 7 thành viên.",
+        [
+            "7 thành viên: members-total, 7, person, 2016-12-31",
+        ],
+    ),
 ]
 
 

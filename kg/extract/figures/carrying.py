@@ -7,7 +7,7 @@ from kg.extract.figures.clause import Clause
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 from kg.extract.patterns import at_word
-from kg.extract.periods import PeriodCue
+from kg.extract.periods import PeriodCue, Span
 from kg.extract.words import Sentence
 
 OPENING = 40  # characters in which a time expression opens a sentence
@@ -89,6 +89,17 @@ _TASKS = re.compile(
 )
 
 
+def _holds_day(scope: Scope, years: Span) -> bool:
+    """Tell whether the day that a paragraph counts as of lies in these years: it still holds."""
+    day = scope.stock_span if scope.stock and scope.stock.rule in _COUNTED_ON else None
+    if day is None or years.first is None or years.first.year == years.last.year:
+        return False
+    return years.first <= day.last <= years.last
+
+
+_COUNTED_ON = frozenset({"paragraph:day", "paragraph:month-end", "paragraph:quarter-end"})
+
+
 def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
     """Let the time expressions of a sentence hold for the rest of the paragraph."""
     start = clause.sentence.start
@@ -121,7 +132,9 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
             scope.status = "target"
         if cue.kind == "flow":
             scope.flow, scope.flow_span = given, cue.span
-        if cue.kind == "point" or (early and cue.rule not in {"last-year", "year-ago"}):
+        if cue.kind == "point" or (
+            early and cue.rule not in {"last-year", "year-ago"} and not _holds_day(scope, cue.span)
+        ):
             scope.stock, scope.stock_span = given, replace(cue.span, first=None)
 
 

@@ -47,7 +47,8 @@ def _date_by_words(
         scope,
         cues,
     )
-    if reading.period_given.rule == "period:previous" and _status(reading).value == "estimate":
+    base = reading.period_given.rule == "period:previous" or based_on(clause, at) is not None
+    if base and _status(reading).value == "estimate":
         reading.status = Given("observed", None, "a base of comparison", "adjacent")
     future(reading, scope)
 
@@ -146,6 +147,7 @@ def lists_on(clause: Clause, at: int, cues: list[PeriodCue], last: Reading, stat
     behind = any(0 <= cue.start - clause.quantities[at].end <= 14 for cue in cues)
     own = own or _TO_LEVEL.search(clause.low[before:here]) is not None
     same = last.status is not None and last.status.value == status
+    own = own or based_on(clause, at) is not None
     return not own and not behind and same and last.period is not None and at > 0
 
 

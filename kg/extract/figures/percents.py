@@ -154,10 +154,11 @@ _QUALIFIED = re.compile(r"trình độ|cao đẳng|đại học|trung cấp|sơ 
 
 _OF_PART = re.compile(
     r"\s*(?:trong\s+)?(?:tổng\s+)?(?:số\s+)?(?:đó\s+)?(?:các\s+)?(?:htx|hợp tác xã|tht"
-    r"|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động)"
+    r"|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động"
+    r"|đạt loại|(?:được )?xếp loại)"
 )
 _OF_WHOLE = re.compile(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s")
-_WITH_DEGREE = re.compile(r"\s*(?:có|đạt) trình độ")
+_WITH_DEGREE = re.compile(r"\s*(?:(?:có|đạt) trình độ|(?:đã )?tốt nghiệp|có bằng)(?!\w)")
 _WOMEN = re.compile(r"(?<!\w)nữ(?!\w)")
 _DOING = re.compile(r"\s*(?:hoạt động|đạt|xếp loại|loại|có lãi|làm ăn)")
 _COUNT = re.compile(r"\s*\d")

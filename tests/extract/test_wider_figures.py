@@ -242,6 +242,118 @@ CASES: list[tuple[str, str, list[str]]] = [
             "7 thành viên: members-total, 7, person, 2016-12-31",
         ],
     ),
+    (
+        "whole behind a share",
+        "Tỉnh chuyển đổi 431 HTX, chiếm 76,7% trong tổng số 562 HTX nông nghiệp; huyện Mộc "
+        "Châu mới được 58%.",
+        [
+            "431 HTX: organisations-converted, 431, 2023-01-01/2023-06-30",
+            "76,7%: organisations-converted, 76.7, share, percent, 2023-01-01/2023-06-30",
+            "562 HTX: organisations-total, 562, agriculture, 2023-06-30",
+            "58%: organisations-converted, 58, share, percent, Mộc Châu, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "share of a part of products",
+        "HTX là chủ thể của 121/214 sản phẩm OCOP toàn tỉnh, chiếm 56,5%.",
+        [
+            "121/214 sản phẩm OCOP: products-ocop, 121, product, 2023-06-30",
+            "214 sản phẩm OCOP: products-ocop, 214, product, other, 2023-06-30",
+            "56,5%: products-ocop, 56.5, share, percent, 2023-06-30",
+        ],
+    ),
+    (
+        "organisations that work",
+        "Toàn tỉnh có 480 HTX hoạt động, số tổ hợp tác hoạt động là 280.",
+        [
+            "480 HTX: organisations-active, 480, 2023-06-30",
+            "280: organisations-active, 280, cooperative-group, 2023-06-30",
+        ],
+    ),
+    (
+        "organisations that work in a sector",
+        "Toàn tỉnh có 812 HTX hoạt động trong lĩnh vực nông nghiệp.",
+        [
+            "812 HTX: organisations-total, 812, 2023-06-30",
+        ],
+    ),
+    (
+        "months added up",
+        "Quý II, tỉnh thành lập mới 11 HTX; lũy kế 6 tháng 16 HTX, bằng 64% kế hoạch năm.",
+        [
+            "11 HTX: organisations-new, 11, 2023-04-01/2023-06-30",
+            "16 HTX: organisations-new, 16, 2023-01-01/2023-06-30",
+            "64%: organisations-new, 64, plan-completion, percent, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "dissolved by force",
+        "Tỉnh giải thể 12 HTX, trong đó bắt buộc 07.",
+        [
+            "12 HTX: organisations-dissolved, 12, 2023-01-01/2023-06-30",
+            "07: organisations-dissolved, 7, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "households at the beginning",
+        "Từ 12 hộ ban đầu, HTX Mận hậu Phiêng Khoài nay có 64 thành viên.",
+        [
+            "12 hộ: members-total, 12, household, None",
+            "64 thành viên: members-total, 64, person, None, HTX Mận hậu Phiêng Khoài, 2023-06-30",
+        ],
+    ),
+    (
+        "last months in southern words",
+        "Ba tháng chót năm, tỉnh đỡ thêm 8 HTX ra đời.",
+        [
+            "8 HTX: organisations-new, 8, target, 2023-10-01/2023-12-31",
+        ],
+    ),
+    (
+        "part of more than the changes",
+        "Năm 2022 có 61 HTX mới và 11 HTX giải thể. Trong số này, HTX nông nghiệp là 208.",
+        [
+            "61 HTX: organisations-new, 61, 2022-01-01/2022-12-31",
+            "11 HTX: organisations-dissolved, 11, 2022-01-01/2022-12-31",
+            "208: organisations-total, 208, agriculture, 2022-12-31",
+        ],
+    ),
+    (
+        "what is done by plan",
+        "Theo kế hoạch, trong năm nay tỉnh dành 1,5 tỷ đồng hỗ trợ các HTX.",
+        [
+            "1,5 tỷ đồng: support-funding, 1500000000, VND, target, 2023-01-01/2023-12-31",
+        ],
+    ),
+    (
+        "what was done by plan",
+        "Theo kế hoạch, tỉnh đã hỗ trợ 15 HTX.",
+        [
+            "15 HTX: organisations-assisted, 15, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "committee of a district",
+        "UBND huyện Mộc Châu chưa thu hồi giấy chứng nhận đăng ký của 04 HTX ngừng hoạt động.",
+        [
+            "04 HTX: organisations-inactive, 4, Mộc Châu, 2023-06-30",
+        ],
+    ),
+    (
+        "number printed without a space",
+        "Kinh phí hỗ trợ HTX là3.790,18 triệu đồng.",
+        [
+            "3.790,18 triệu đồng: support-funding, 3790180000, VND, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "time of a clause before",
+        "Chuyển đổi 5 HTX trong quý I; phấn đấu có 18 HTX đạt khá, tốt.",
+        [
+            "5 HTX: organisations-converted, 5, 2023-01-01/2023-03-31",
+            "18 HTX: organisations-effective, 18, target, 2023-12-31",
+        ],
+    ),
 ]
 
 

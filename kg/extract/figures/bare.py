@@ -23,8 +23,8 @@ _AMONG_PEOPLE = re.compile(r"(?<!\w)(?:dân tộc thiểu số|nữ|phụ nữ|�
 _ENTERPRISES = re.compile(r"(?:doanh nghiệp|công ty)[^,;]*$")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|nhiều hơn|ít hơn|cao hơn)(?:\s+thêm|\s+được)?\s*$")
 _CLASS = re.compile(
-    r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể(?: tự nguyện"
-    r"| bắt buộc)?)\s*:?\s*$"
+    r"(?<!\w)(?:tốt|khá|trung bình|yếu|loại [abc]|\d sao|giải thể|tự nguyện"
+    r"|bắt buộc)\s*:?\s*$"
 )
 
 

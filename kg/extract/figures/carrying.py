@@ -60,7 +60,7 @@ def remember(scope: Scope, reading: Reading, joined: bool) -> None:
         scope.last_money = scope.paragraph_money = reading
     if family == "person":
         scope.last_person = reading
-    whole = reading.indicator.rule == "the whole of a part" and scope.last is not None
+    whole = reading.notes.get("whole") == "whole" and scope.last is not None
     if not whole and (reading.subject.value != "enterprise" or scope.last is None):
         scope.last = reading
     if family in {"organisation", "product", "person", "household"}:
@@ -141,7 +141,7 @@ def carry_periods(clause: Clause, scope: Scope, cues: list[PeriodCue]) -> None:
 def _opens_targets(low: str, mark: tuple[int, int, str]) -> bool:
     """Tell a target that later sentences go on with from one told in passing."""
     word = low[mark[0] : mark[1]]
-    if word.endswith(" giao"):
+    if word.endswith(" giao") or word == "theo kế hoạch":
         return False
     early = mark[0] < 70 or ":" in low[mark[1] : mark[1] + 60]
     return early and not (word.startswith(("chỉ tiêu", "kế hoạch", "sẽ", "dự")) and mark[0] > 30)

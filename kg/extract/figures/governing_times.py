@@ -60,7 +60,11 @@ _PLAIN = frozenset({"year", "month", "months-first", "year-end"})
 def _nearest(clause: Clause, at: int, cues: list[PeriodCue], flow: bool) -> PeriodCue | None:
     """Return the nearest time before a figure; of a stock rather a day than an interval."""
     low, here = clause.low, clause.quantities[at].start
-    left = [cue for cue in cues if cue.end <= here and not _closed(low, cue, here)]
+    left = [
+        cue
+        for cue in cues
+        if cue.end <= here and not _closed(low, cue, here) and not _ends_clause(low, cue)
+    ]
     if not left:
         return None
     nearest = left[-1]
@@ -97,6 +101,11 @@ def _own_time(clause: Clause, at: int, cues: list[PeriodCue]) -> PeriodCue | Non
             if named or (opened and _BY.search(clause.low, quantity.end, cue.start)):
                 return cue
     return None
+
+
+def _ends_clause(low: str, cue: PeriodCue) -> bool:
+    """Tell a time that only its own clause has: "chuyển đổi xong trong quý I; đưa 3 HTX …"."""
+    return low.startswith(";", cue.end) and _BY.search(low, 0, cue.start) is not None
 
 
 def _closed(low: str, cue: PeriodCue, here: int) -> bool:

@@ -45,11 +45,20 @@ def left_head(clause: Clause, at: int, family: str) -> tuple[Found[Head] | None,
             continue
         if is_other_word(raw, words, found) or _AROUND.search(words, 0, found.start):
             continue
+        if found.row.surface == "lũy kế" and _of_a_span(clause, found.start, here):
+            continue
         if found.row.surface == "trung bình" and clause.quantities[at].per:
             continue
         if found.row.surface not in _BARE_CLASSES or not words[found.end : here].strip(" :(đạt"):
             chosen = found
     return chosen, bool(chosen and _adjacent(words, chosen, here))
+
+
+def _of_a_span(clause: Clause, start: int, here: int) -> bool:
+    """Tell "lũy kế 6 tháng", which adds up what went on before and names no new count."""
+    return any(
+        start <= cue.start and cue.end <= here and cue.kind == "flow" for cue in clause.periods
+    )
 
 
 def right_head(clause: Clause, at: int, family: str) -> Found[Head] | None:

@@ -64,6 +64,10 @@ _OBJECT = {  # what is done to organisations, against what they are
 
 
 _BORROW = re.compile(r"\s*(?:được )?vay(?!\w)")
+_WORKING = re.compile(r"\s*hoạt động\s*(?:[,;.)]|$)")
+_WORKING_ARE = re.compile(
+    r"số (?:lượng )?(?:htx|hợp tác xã|tht|tổ hợp tác) (?:đang )?hoạt động (?:là|đạt|còn|:|có)\s*$"
+)
 _TO_THEM = re.compile(r"\s*(?:hỗ trợ |đến )?(?:cho|đối với)\s*(?:các\s*)?")
 
 
@@ -88,6 +92,10 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
     receiving = _receivers(clause, at, scope)
     if receiving is not None:
         return receiving
+    if _WORKING.match(clause.low, clause.right(at)[0]) or _WORKING_ARE.search(
+        clause.low, *clause.left(at)
+    ):
+        return Given("organisations-active", own_span(clause, at), "HTX hoạt động", "adjacent")
     left, beside = left_head(clause, at, "organisation")
     right = right_head(clause, at, "organisation")
     if right and right.row.surface == "mới" and right.start - clause.right(at)[0] > 2:
@@ -152,7 +160,7 @@ _THERE_IS = re.compile(r"(?<!\w)(?:có|còn có|hiện còn|tổng cộng)\s*$")
 def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
     last = scope.last_organisations
     before, here = clause.left(at)
-    fresh = at == 0 and not clause.opened
+    fresh = at == 0 and (not clause.opened or _outgrows(clause, last))
     if last is not None and not fresh:
         reset = _THERE_IS.search(clause.low[before:here])
         part = _PART.search(clause.low, before, here)
@@ -164,6 +172,12 @@ def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
             return Given(last.indicator.value, last.indicator.span, "inherited", "inherited")
     rank = "segment" if _THERE_ARE.search(clause.low, 0, here) else "default"
     return Given("organisations-total", None, "organisations without a head", rank)
+
+
+def _outgrows(clause: Clause, last: Reading | None) -> bool:
+    """Tell what is more than the changes told before it: it is a part of all there are."""
+    change = last is not None and last.indicator.value in _OBJECT
+    return change and last is not None and clause.quantities[0].value > last.value
 
 
 def _other_kind(clause: Clause, before: int, here: int, last: Reading) -> bool:

@@ -188,6 +188,7 @@ _JOINED = re.compile(
 
 _OUT_OF_POVERTY = re.compile(r"thoát nghèo|giảm nghèo")
 _HELPED = re.compile(r"giúp|hỗ trợ")
+_AT_FIRST = re.compile(r"\s*(?:ban đầu|sáng lập)(?!\w)")
 _HTX_WITH = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,30}(?:có|với|gồm|từ)[^.;]{0,12}$")
 
 
@@ -199,6 +200,8 @@ def households(clause: Clause, at: int, scope: Scope) -> Given:
     near = low[before : min(stop, len(low))]
     if _OUT_OF_POVERTY.search(near):
         return Given("households-assisted", own_span(clause, at), "hộ thoát nghèo", "segment")
+    if _AT_FIRST.match(low, clause.quantities[at].end):
+        return Given("members-total", own_span(clause, at), "hộ ban đầu", "adjacent")
     if clause.quantities[at].printed == "hộ thành viên" or _JOINED.search(near):
         return Given("members-total", own_span(clause, at), "unit:hộ thành viên", "segment")
     if scope.last_organisations is not None and _GATHERED.search(low[before:here]):

@@ -87,6 +87,10 @@ def area_of(clause: Clause, at: int, scope: Scope) -> Given | None:
         return listed
     if scope.area is not None:
         return scope.area
+    body = _of_a_body(raw, here) if clause.quantities[at].family in _COUNTED else None
+    if body:
+        span = start + body.start("name"), start + body.end("name")
+        return Given(body["name"], span, "UBND + place", "adjacent")
     return of_document(scope.frame)
 
 
@@ -247,6 +251,18 @@ def _listed(
         "name in a list of places",
         "adjacent",
     )
+
+
+_BODY = re.compile(
+    rf"(?<!của )(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+(?:huyện|thị xã|quận|xã|phường)\s+"
+    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}})"
+)
+
+
+def _of_a_body(raw: str, here: int) -> re.Match[str] | None:
+    """Return the one district or commune whose committee acts before a figure."""
+    found = list(_BODY.finditer(raw, 0, here)) if "ND" in raw or "ân dân" in raw else []
+    return found[0] if len(found) == 1 else None
 
 
 _ROW_PLACE = re.compile(rf"(?:{_LEVEL.pattern})|(?P<bare>{_CAP}(?:\s+{_CAP}){{0,3}})")

@@ -7,6 +7,7 @@ from kg.extract.figures.measures import Measured
 from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 
+_IN_ALL = re.compile(r"\s*(?:trong|trên|so với|của)?\s*tổng(?: số)?(?: trên| hơn| gần)?\s*")
 _WISHED = re.compile(r"phấn đấu|mục tiêu|đề nghị|yêu cầu|cố gắng|quyết tâm")
 
 
@@ -18,6 +19,9 @@ def mark_plans(reading: Reading, clause: Clause, at: int, scope: Scope, measured
     if last is not None and last.quantity.part_of is quantity:
         _mark_whole(reading, last)
         return
+    share = last is not None and last.measure.value == "share"
+    if share and _IN_ALL.fullmatch(clause.low, *clause.left(at)):
+        reading.notes["whole"] = "whole"
     if quantity.part_of is not None and _is_part(clause, at, reading.indicator.value):
         reading.notes["whole"] = "part"
     _mark_assigned(reading, clause)
@@ -84,6 +88,7 @@ def _count_the_same(reading: Reading, last: Reading) -> None:
 
 def _make_whole(reading: Reading) -> None:
     """Read the whole of "53/206 sản phẩm": all there are."""
+    reading.notes["whole"] = "whole"
     if reading.quantity.family == "product" and reading.indicator.value == "products-ocop":
         reading.subject = Given("other", reading.span, "the whole of a part", "adjacent")
     elif reading.quantity.family == "organisation":

@@ -84,7 +84,7 @@ def _behind() -> re.Pattern[str]:
 
 
 _DIGITS = re.compile(  # _NUM behind none of these, found by its first digit
-    r"\d(?<![\w.].)(?<!\d,.)(?<!\d/.)(?<!\d-.)"
+    r"\d(?:(?<![\w.].)|(?<=\slà.)|(?<=\sđạt.)|(?<=\shơn.)|(?<=\strên.))(?<!\d,.)(?<!\d/.)(?<!\d-.)"
     r"(?:\d{0,2}(?: \d{3})+(?![\d.,]|\s*(?:tỷ|tỉ|triệu))|\d*(?:[.,]\d+)*)",
     re.DOTALL,
 )

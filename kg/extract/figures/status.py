@@ -60,9 +60,16 @@ _DIGIT = re.compile(r"\d")
 _REGISTERED = re.compile(r"\s*(?:mới|thành lập|lại|kinh doanh|hoạt động|giảm|tham)")
 
 
+_BY_PLAN = re.compile(r"\W*(theo kế hoạch)(?! số)[^.;:\d]{0,40}?,")
+_DONE = re.compile(r"(?<!\w)(?:đã|đến nay|vừa|hoàn thành|đạt)(?!\w)")
+
+
 def sentence_marks(low: str) -> list[tuple[int, int, str]]:
     """Return the words of a sentence that change the status of what follows."""
     marks = [(m.start(1), m.end(1), "target") for m in _PLAN_IN_BRACKET.finditer(low)]
+    by_plan = _BY_PLAN.match(low)
+    if by_plan and not _DONE.search(low):
+        marks.append((by_plan.start(1), by_plan.end(1), "target"))
     for cue in statuses().all(low, 0, len(low)):
         status = cue.row.status
         if cue.row.surface == "hiện" and _NO_NOW.search(low, 0, cue.start):

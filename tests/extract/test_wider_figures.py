@@ -354,6 +354,29 @@ CASES: list[tuple[str, str, list[str]]] = [
             "18 HTX: organisations-effective, 18, target, 2023-12-31",
         ],
     ),
+    (
+        "members of unions",
+        "Cả nước có 851 HTX tham gia các liên hiệp HTX.",
+        [
+            "851 HTX: members-total, 851, cooperative-union, Việt Nam, 2023-06-30",
+        ],
+    ),
+    (
+        "unions beside organisations",
+        "Toàn tỉnh có 812 HTX, 5 liên hiệp HTX.",
+        [
+            "812 HTX: organisations-total, 812, 2023-06-30",
+            "5 liên hiệp HTX: organisations-total, 5, cooperative-union, 2023-06-30",
+        ],
+    ),
+    (
+        "assigned to the bank",
+        "Chi nhánh Ngân hàng Chính sách xã hội giải ngân 3 tỷ đồng cho 12 HTX.",
+        [
+            "3 tỷ đồng: loans, 3000000000, VND, 2023-06-30",
+            "12 HTX: other, 12, 2023-06-30",
+        ],
+    ),
 ]
 
 

@@ -64,6 +64,9 @@ _OBJECT = {  # what is done to organisations, against what they are
 
 
 _BORROW = re.compile(r"\s*(?:được )?vay(?!\w)")
+_OF_UNIONS = re.compile(
+    r"\s*(?:đã |đang )?(?:tham gia|là thành viên)(?: của)?(?: các| \d+)? ?(?:liên hiệp|lhhtx)(?!\w)"
+)
 _WORKING = re.compile(r"\s*hoạt động\s*(?:[,;.)]|$)")
 _WORKING_ARE = re.compile(
     r"số (?:lượng )?(?:htx|hợp tác xã|tht|tổ hợp tác) (?:đang )?hoạt động (?:là|đạt|còn|:|có)\s*$"
@@ -74,6 +77,8 @@ _TO_THEM = re.compile(r"\s*(?:hỗ trợ |đến )?(?:cho|đối với)\s*(?:cá
 def _receivers(clause: Clause, at: int, scope: Scope) -> Given | None:
     """Return what those are who get money: assisted by what is given, other where it is lent."""
     before, here = clause.left(at)
+    if _OF_UNIONS.match(clause.low, clause.right(at)[0]):
+        return Given("members-total", own_span(clause, at), "HTX in unions", "adjacent")
     own, last = own_span(clause, at), scope.last
     amount = last.indicator.value if last and last.quantity.family == "money" else None
     behind = _TO_THEM.fullmatch(clause.low, before, here)

@@ -19,6 +19,9 @@ _BOTH = re.compile(
 )
 
 
+_UNIONS = re.compile(r"[^,;.(]{0,30}(?:liên hiệp|lhhtx)(?!\w)")
+
+
 def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
     """Return whom a quantity is about, with the words that say so."""
     quantity = clause.quantities[at]
@@ -33,7 +36,9 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         counted = scope.last_counted
         if not quantity.printed and counted and counted.quantity.unit is quantity.unit and at > 0:
             return Given(counted.subject.value, counted.subject.span, "inherited", "inherited")
-        return Given(quantity.unit.subject, own, "unit", "printed")
+        unions = indicator == "members-total" and _UNIONS.match(clause.low, clause.right(at)[0])
+        of_all = "cooperative-union" if unions else quantity.unit.subject
+        return Given(of_all, own, "unit", "printed")
     if (
         family in {"dossier", "model", "person", "award"}
         and quantity.unit

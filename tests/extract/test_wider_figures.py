@@ -370,11 +370,30 @@ CASES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
-        "assigned to the bank",
-        "Chi nhánh Ngân hàng Chính sách xã hội giải ngân 3 tỷ đồng cho 12 HTX.",
+        "part of a figure before",
+        "Vốn điều lệ đăng ký 186,4 tỷ đồng, vốn thực góp 151,9 tỷ đồng, bằng 81,5%.",
         [
-            "3 tỷ đồng: loans, 3000000000, VND, 2023-06-30",
-            "12 HTX: other, 12, 2023-06-30",
+            "186,4 tỷ đồng: charter-capital-total, 186400000000, VND, 2023-06-30",
+            "151,9 tỷ đồng: charter-capital-total, 151900000000, VND, 2023-06-30",
+            "81,5%: charter-capital-total, 81.5, share, percent, 2023-06-30",
+        ],
+    ),
+    (
+        "result of a plan before",
+        "Kế hoạch thành lập 60 HTX, đến nay đã thành lập 41 HTX, bằng 68,3%.",
+        [
+            "60 HTX: organisations-new, 60, target, 2023-01-01/2023-12-31",
+            "41 HTX: organisations-new, 41, 2023-01-01/2023-06-30",
+            "68,3%: organisations-new, 68.3, plan-completion, percent, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "result of a plan in a clause of its own",
+        "Kế hoạch thành lập 60 HTX; đã thành lập 41 HTX, bằng 68,3%.",
+        [
+            "60 HTX: organisations-new, 60, target, 2023-01-01/2023-12-31",
+            "41 HTX: organisations-new, 41, 2023-01-01/2023-06-30",
+            "68,3%: organisations-new, 68.3, plan-completion, percent, 2023-01-01/2023-06-30",
         ],
     ),
 ]

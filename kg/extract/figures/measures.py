@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.scope import Scope
@@ -249,6 +250,20 @@ _REACHED = re.compile(r"\s*\)?\s*[,(]?\s*(?:đạt|bằng|ước đạt|hoàn th
 _RATE_OF_GROWTH = re.compile(r"phát triển|tốc độ tăng|tăng trưởng")
 
 
+_EQUALS = re.compile(r"(?<!\w)bằng\s*$")
+_OF_A_PLAN = re.compile(r"kế hoạch|chỉ tiêu|mục tiêu|(?<!\w)giao(?!\w)")
+_ROUNDED = Decimal("0.06")
+
+
+def _of_the_first(clause: Clause, at: int) -> bool:
+    """Tell which part of a figure before it the last one is: "186,4 tỷ, góp 151,9, bằng 81,5%"."""
+    if not _EQUALS.search(clause.low, *clause.left(at)) or _OF_A_PLAN.search(clause.low):
+        return False
+    part, percent = clause.quantities[at - 1], clause.quantities[at].value
+    wholes = [one.value for one in clause.quantities[: at - 1] if one.family == part.family]
+    return any(whole and abs(part.value * 100 / whole - percent) <= _ROUNDED for whole in wholes)
+
+
 def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) -> Measured:
     low = clause.low
     quantity = clause.quantities[at]
@@ -280,7 +295,7 @@ def _percent_without_words(clause: Clause, at: int, scope: Scope, done: bool) ->
             and whole is None
         ):
             before, here = clause.left(at)
-            if _REACHED.fullmatch(low[before:here]):
+            if _REACHED.fullmatch(low[before:here]) and not _of_the_first(clause, at):
                 return Measured(
                     "plan-completion", 1, None, "đạt, with no base printed", "inherited", True
                 )

@@ -34,6 +34,7 @@ _QUOTED = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_CLASS = re.compile(r"\[[^\]]*\](?:, )?", re.DOTALL)  # letters, of which people need no list
 _BRACKET = re.compile(r"[(){}\[\]]")
 _REACH = 400  # characters in which a name before a keyword must begin
 _MOST = 50  # mentions of one keyword; no honest query has more, and each costs a look ahead
@@ -56,8 +57,10 @@ def loads(text: str) -> bool:
 
 def changes(text: str) -> bool:
     """Tell whether two runs on one snapshot may differ: by chance, by time, by new blank nodes."""
-    fresh = "construct" in text.lower() and ("_:" in text or "[" in text)
-    return fresh or _CHANGING.search(text) is not None
+    small = text.lower()
+    fresh = "construct" in small and ("_:" in text or "[" in text)
+    named = any(name in small for name in ("rand", "now", "uuid", "bnode"))
+    return fresh or (named and _CHANGING.search(text) is not None)
 
 
 def names_dataset(text: str) -> bool:
@@ -101,8 +104,8 @@ def syntax_message(text: str, problem: str) -> str:
     if "Prefix not found" in found[3]:
         reason = "a prefix is used that is not declared"
     else:
-        expected = found[3] if len(found[3]) <= _SHOWN else found[3][:_SHOWN] + "…"
-        reason = f"expected {expected}"
+        expected = _CLASS.sub("", found[3])
+        reason = f"expected {expected if len(expected) <= _SHOWN else expected[:_SHOWN] + '…'}"
     return (
         f"The query is not valid SPARQL: line {row}, column {column}: {reason}\n"
         f"    {line[start : start + 2 * _SHOWN]}\n    {' ' * (column - 1 - start)}^"

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Protocol
 
 from kg.serve.errors import Refused
@@ -28,12 +28,16 @@ class Answer:
     """One answer; its times are in seconds, its sizes in bytes."""
 
     __slots__ = (
-        "_buffered", "_failure", "_pieces", "_waiting", "ended", "format", "number", "ran", "rows",
-        "size", "source", "stalled", "started", "task",
+        "_buffered", "_failure", "_pieces", "_waiting", "_watching", "ended", "format", "number",
+        "ran", "rows", "size", "source", "stalled", "started", "task", "watch",
     )  # fmt: skip
 
-    def __init__(self, task: bytes) -> None:
+    def __init__(
+        self, task: bytes, watch: Callable[["Answer"], Coroutine[None, None, None]] | None = None
+    ) -> None:
+        """Make an answer; `watch` is run where it takes long, to see whether the client stays."""
         self.task = task
+        self.watch = watch
         self.number = b""
         self.format = ""
         self.rows = 0
@@ -45,6 +49,7 @@ class Answer:
         self.source: Source | None = None
         self._pieces: deque[bytes] = deque()
         self._waiting: asyncio.Future[None] | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._failure: Refused | None = None
         self._buffered = 0
 
@@ -80,13 +85,22 @@ class Answer:
                 return
             await self._more()
 
-    def stop(self) -> None:
+    def stop(self, why: Refused | None = None) -> None:
         """End the query, because nobody wants the rest."""
+        if self._watching is not None:
+            self._watching.cancel()
         if self.ended:
             return
-        self.ended = True
+        self.ended, self._failure = True, why
         if self.source is not None:
             self.source.stop(self)
+        self._wake()
+
+    def look(self) -> None:
+        """Begin to look whether the client is still there."""
+        if self.watch is not None:
+            self._watching = asyncio.get_running_loop().create_task(self.watch(self))
+            self.watch = None
 
     def add(self, piece: bytes) -> None:
         """Take a piece from the worker."""

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from typing import Any
 
 from kg.errors import KgError
@@ -12,7 +12,7 @@ from kg.serve.accept import acceptable
 from kg.serve.answers import Answer
 from kg.serve.cache import Cache, Kept
 from kg.serve.errors import Refused
-from kg.serve.exchange import ClientLeft, EndingWithClient, request_of, respond, start
+from kg.serve.exchange import CLIENT_LEFT, request_of, respond, start, watch
 from kg.serve.formats import GRAPHS, SOLUTIONS
 from kg.serve.http import Headers, Receive, Request, Response, Send, content_of
 from kg.serve.log import AccessLog
@@ -22,6 +22,7 @@ from kg.serve.settings import Settings
 
 Handler = Callable[["App", Request], Awaitable[Response]]
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _GONE = 410  # what a worker says of a snapshot that is no more
 _CONTENT_TYPES = {
     **{name: format_.content_type.encode() for name, format_ in GRAPHS.items()},
@@ -49,7 +50,7 @@ class App:
         self.draining = False
         self.writing = asyncio.Lock()
         self._cache = Cache(settings.cache)
-        self._cached = ""  # the digest of the snapshot whose answers are kept
+        self._cached = b""  # the digest of the snapshot whose answers are kept
         self._exact: dict[str, Handler] = EXACT
         self._under: dict[str, Handler] = UNDER
 
@@ -83,9 +84,8 @@ class App:
         try:
             response = await self._respond(request)
             status, size = response.status, response.size
-            await respond(response, request, send)
-        except ClientLeft:
-            end = "client left"
+            if status != CLIENT_LEFT:
+                await respond(response, request, send)
         except Refused as refused:  # in the middle of an answer: the connection is cut
             end = refused.message
             raise
@@ -109,7 +109,7 @@ class App:
             Refused: there is no answer.
         """
         published = request.published or self.current.get()
-        told = json.dumps({**task, "store": published.database})
+        told = _encoded({**task, "store": published.database}).encode("utf-8", "replace")
         more = [(b"vary", b"accept"), *(headers or ())]
         if not stable:
             more.append((b"cache-control", b"no-store"))
@@ -137,6 +137,7 @@ class App:
         head = [(b"content-type", _CONTENT_TYPES[answer.format]), *more]
         if not answer.complete:
             return Response(200, head, self._stream(answer, first, request))
+        answer.stop()
         request.note["rows"] = str(answer.rows)
         response = Response(200, head, first)
         if stable and self._cached == published.digest:
@@ -173,25 +174,22 @@ class App:
             request.note["cause"] = refused.message.splitlines()[0]
             return problem(refused, request)
 
-    async def _first(self, pool: Pool, told: str, request: Request) -> tuple[Answer, bytes]:
-        answer: Answer | None = None
-        async with EndingWithClient(request):
-            try:
-                answer = pool.run(told.encode())
-                return answer, await answer.first()
-            except asyncio.CancelledError:
-                if answer is not None:
-                    answer.stop()
-                raise
+    async def _first(self, pool: Pool, told: bytes, request: Request) -> tuple[Answer, bytes]:
+        answer = Answer(told, lambda answer: watch(request, answer))
+        pool.run(answer)
+        try:
+            return answer, await answer.first()
+        except BaseException:
+            answer.stop()
+            raise
 
     async def _stream(
         self, answer: Answer, first: bytes, request: Request
     ) -> AsyncGenerator[bytes, None]:
         try:
-            async with EndingWithClient(request):
-                yield first
-                async for piece in answer.rest():
-                    yield piece
+            yield first
+            async for piece in answer.rest():
+                yield piece
             request.note["rows"] = str(answer.rows)
         finally:
             answer.stop()
@@ -238,8 +236,8 @@ def _spelling(request: Request) -> tuple[bytes, ...]:
     )  # fmt: skip
 
 
-def _etag(published: Published, told: Hashable) -> bytes:
-    digest = hashlib.blake2b(repr(told).encode(), digest_size=12, key=published.digest.encode())
+def _etag(published: Published, told: bytes) -> bytes:
+    digest = hashlib.blake2b(told, digest_size=12, key=published.digest)
     return f'"{digest.hexdigest()}"'.encode()
 
 

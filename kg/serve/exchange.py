@@ -1,12 +1,13 @@
 """One exchange with a client: its request, what is sent, and whether it is still there."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
+from kg.serve.answers import Answer
+from kg.serve.errors import Refused
 from kg.serve.http import Headers, Receive, Request, Response, Send
 
-_WATCH = 0.05  # seconds after which it is looked whether the client is still there
+CLIENT_LEFT = 499  # never sent: there is nobody to send it to
 _EVERYWHERE: Headers = [
     (b"access-control-allow-origin", b"*"),
     (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After"),
@@ -14,42 +15,11 @@ _EVERYWHERE: Headers = [
 ]
 
 
-class ClientLeft(Exception):
-    """Nobody waits for the answer any more."""
-
-
-class EndingWithClient:
-    """Cancels what is done inside when the client goes away; then raises ClientLeft."""
-
-    def __init__(self, request: Request) -> None:
-        self._request = request
-        self._watch: asyncio.Task[None] | None = None
-        self._left = False
-
-    async def __aenter__(self) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._task = task
-        self._timer = asyncio.get_running_loop().call_later(_WATCH, self._begin)
-
-    def _begin(self) -> None:
-        self._watch = asyncio.get_running_loop().create_task(self._wait())
-
-    async def _wait(self) -> None:
-        while True:
-            message = await self._request.receive()
-            if message["type"] == "http.disconnect":
-                self._left = True
-                self._task.cancel()
-                return
-
-    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._timer.cancel()
-        if self._watch is not None:
-            self._watch.cancel()
-        if kind is asyncio.CancelledError and self._left:
-            self._task.uncancel()
-            raise ClientLeft
+async def watch(request: Request, answer: Answer) -> None:
+    """Stop an answer when its client goes away."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    answer.stop(Refused(CLIENT_LEFT, "The client went away."))
 
 
 def request_of(scope: Mapping[str, Any], receive: Receive) -> Request:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes
 
 from kg.serve.errors import Refused
 from kg.serve.published import Published
@@ -93,14 +93,21 @@ def fields(encoded: bytes) -> list[tuple[str, str]]:
     """
     if not encoded:
         return []
+    pairs = encoded.split(b"&")
+    if len(pairs) > _FIELDS:
+        raise Refused(400, f"There are more than {_FIELDS} parameters.")
     try:
-        return parse_qsl(
-            encoded.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS
-        )
+        return [
+            (_decoded(name), _decoded(value))
+            for name, _, value in (pair.partition(b"=") for pair in pairs if pair)
+        ]
     except UnicodeDecodeError as error:
         raise Refused(400, f"The parameters are no UTF-8: {error}") from error
-    except ValueError as error:
-        raise Refused(400, f"The parameters cannot be read: {error}") from error
+
+
+def _decoded(encoded: bytes) -> str:
+    spaced = encoded.replace(b"+", b" ")
+    return (unquote_to_bytes(spaced) if b"%" in spaced else spaced).decode("utf-8")
 
 
 def too_large(most: int) -> Refused:

@@ -67,13 +67,12 @@ class Pool:
         while self._workers:
             await asyncio.sleep(0.01)
 
-    def run(self, task: bytes) -> Answer:
+    def run(self, answer: Answer) -> None:
         """Give a task to a worker, or let it wait until one is free.
 
         Raises:
             Refused: too many are waiting.
         """
-        answer = Answer(task)
         worker = self._available()
         if worker is not None:
             worker.give(answer)
@@ -81,7 +80,6 @@ class Pool:
             raise _overloaded()
         else:
             self._waiting.append(answer)
-        return answer
 
     @property
     def running(self) -> int:
@@ -166,6 +164,8 @@ class Pool:
                     self._watch(worker, worker.given[0], passed)
                 elif worker.strayed:
                     worker.kill(Refused(500, "A task that was taken back was begun."))
+            for answer in self._waiting:
+                answer.look()
             while self._waiting and now - self._waiting[0].started > self.settings.wait:
                 self._waiting.popleft().fail(_overloaded())
             self._failed = max(0, self._failed - 1)
@@ -175,6 +175,8 @@ class Pool:
     def _watch(self, worker: Worker, answer: Answer, passed: float) -> None:
         settings = self.settings
         age = time.monotonic() - answer.started
+        if age > TICK:
+            answer.look()
         if worker.paused:
             answer.stalled += passed
         else:

@@ -18,7 +18,7 @@ class Published:
 
     link: str  # where the link `current` leads
     database: str  # path of its database
-    digest: str  # of its manifest: the same for the same content only
+    digest: bytes  # of its manifest: the same for the same content only
     snapshot: Snapshot
 
 
@@ -44,7 +44,7 @@ class Current:
         if self._known is None or self._known.link != link:
             snapshot = self.snapshots.require()
             manifest = (snapshot.path / "manifest.json").read_bytes()
-            digest = hashlib.blake2b(manifest + link.encode(), digest_size=12).hexdigest()
+            digest = hashlib.blake2b(manifest + link.encode(), digest_size=16).digest()
             self._known = Published(link, str(snapshot.path / "db"), digest, snapshot)
         return self._known
 

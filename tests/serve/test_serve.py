@@ -11,7 +11,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from http.client import HTTPMessage
+from email.message import Message
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -31,14 +31,14 @@ LONG = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 
 def ask(
     url: str, query: str, headers: dict[str, str] | None = None, **more: str
-) -> tuple[int, HTTPMessage, bytes]:
+) -> tuple[int, Message, bytes]:
     address = f"{url}/sparql?{urlencode({'query': query, **more})}"
     return get(address, headers)
 
 
 def get(
     address: str, headers: dict[str, str] | None = None, method: str = "GET"
-) -> tuple[int, HTTPMessage, bytes]:
+) -> tuple[int, Message, bytes]:
     request = urllib.request.Request(address, headers=headers or {}, method=method)
     try:
         with urllib.request.urlopen(request, timeout=60) as response:
@@ -126,7 +126,7 @@ def test_the_default_graph(loaded_server: Server) -> None:
     graph = "https://w3id.org/kttt/graph/lao-cai-2023"
 
     def counted(query: str, parameter: str = "format", value: str = "json") -> int:
-        body = json.loads(ask(loaded_server.url, query, **{parameter: value})[2])
+        body = json.loads(ask(loaded_server.url, query, None, **{parameter: value})[2])
         return int(body["results"]["bindings"][0]["n"]["value"])
 
     one = counted(count.replace("{", f"FROM <{graph}> {{", 1))

@@ -3,9 +3,7 @@
 import asyncio
 import signal
 import socket
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TextIO
 
 import uvloop
@@ -59,21 +57,40 @@ async def _serve(
             header_read_timeout=_HEADER_TIME, max_buffer_size=_HEADERS
         ),
     )  # fmt: skip
-    ended = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(each, ended.set)
-    keeping = asyncio.create_task(app.log.keep())
+    told = _Told()
     serving = asyncio.create_task(server.serve())
+    keeping = asyncio.create_task(app.log.keep())
     await _listening(settings.host, port, serving)
     started(app, port)
-    await asyncio.wait({serving, asyncio.create_task(ended.wait())}, return_when="FIRST_COMPLETED")
+    await told.first(serving)
     app.draining = True
     server.stop()  # type: ignore[no-untyped-call]
-    with suppress(TimeoutError, asyncio.CancelledError):
-        await asyncio.wait_for(serving, _GRACE)
+    await told.again(serving)
     keeping.cancel()
     await app.close()
+
+
+class _Told:
+    """Whether the process was told to end: once to end well, twice to end now."""
+
+    def __init__(self) -> None:
+        self._times: asyncio.Queue[None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(each, self._times.put_nowait, None)
+
+    async def first(self, serving: "asyncio.Task[None]") -> None:
+        """Wait until it was, or until the server ended by itself."""
+        await self._either(serving, None)
+
+    async def again(self, serving: "asyncio.Task[None]") -> None:
+        """Wait for the server's end, for a while, or until told once more."""
+        await self._either(serving, _GRACE)
+
+    async def _either(self, serving: "asyncio.Task[None]", seconds: float | None) -> None:
+        told = asyncio.create_task(self._times.get())
+        await asyncio.wait({serving, told}, timeout=seconds, return_when="FIRST_COMPLETED")
+        told.cancel()
 
 
 def _free_port(host: str, port: int) -> int:
@@ -97,7 +114,11 @@ def _free_port(host: str, port: int) -> int:
 
 
 async def _listening(host: str, port: int, serving: "asyncio.Task[None]") -> None:
-    """Wait until connections are accepted."""
+    """Wait until connections are accepted.
+
+    Raises:
+        BadCall: the server ended before.
+    """
     while not serving.done():
         try:
             _, writer = await asyncio.open_connection(host, port)
@@ -106,5 +127,4 @@ async def _listening(host: str, port: int, serving: "asyncio.Task[None]") -> Non
             continue
         writer.close()
         return
-    error = serving.exception()
-    print(f"The server did not start: {error}", file=sys.stderr)
+    raise BadCall(f"{host}:{port} cannot be used: {serving.exception() or 'the server ended'}")

@@ -17,7 +17,8 @@ SHAPE = BASE + "shape/"
 
 AUTHORITY_GRAPHS = ("ontology", "codes", "shapes", "areas", "bodies", "programmes", "legal")
 DERIVED_GRAPH = "derived"
-RESERVED_GRAPHS = frozenset({*AUTHORITY_GRAPHS, DERIVED_GRAPH, "catalogue", "default"})
+CATALOGUE_GRAPH = "catalogue"
+RESERVED_GRAPHS = frozenset({*AUTHORITY_GRAPHS, DERIVED_GRAPH, CATALOGUE_GRAPH, "default"})
 
 REPORT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -162,3 +163,14 @@ def derived(kind: str, *parts: str) -> str:
     """Return the IRI of a derived thing: its kind and the hash of what identifies it."""
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
     return f"{ID}{kind}/{digest}"
+
+
+def catalogue(kind: str, name: str | None = None) -> str:
+    """Return the IRI of a thing of the catalogue: the data set, a prefix, an example query."""
+    tail = kind if name is None else f"{kind}/{name}"
+    return f"{graph(CATALOGUE_GRAPH)}#{tail}"
+
+
+def partition(*terms: str) -> str:
+    """Return the IRI of the part of the data that has a class, a property, a kind of object."""
+    return catalogue("part", hashlib.sha256("\x1f".join(terms).encode()).hexdigest()[:16])

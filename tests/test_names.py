@@ -37,6 +37,9 @@ PINNED = [
     (names.graph("yen-bai-2023-h1"), "graph/yen-bai-2023-h1"),
     (names.graph("derived"), "graph/derived"),
     (names.derived("series-point", "a", "b"), "id/series-point/f04cdced9736a69d"),
+    (names.catalogue("dataset"), "graph/catalogue#dataset"),
+    (names.catalogue("query", "implied-plans"), "graph/catalogue#query/implied-plans"),
+    (names.partition("a", "b"), "graph/catalogue#part/f04cdced9736a69d"),
 ]
 
 
@@ -53,6 +56,7 @@ def test_identities_are_pinned(iri: str, path: str) -> None:
         (names.legal("20-NQ/TW@2022"), names.legal("20-NQ/TU@yen-bai@2021")),
         (names.person("x", "Nguyễn Thị Thúy"), names.person("x", "Nguyễn Thị Thủy")),
         (names.derived("x", "ab", "c"), names.derived("x", "a", "bc")),
+        (names.partition("ab", "c"), names.partition("a", "bc")),
     ],
 )
 def test_different_things_have_different_identities(one: str, other: str) -> None:

@@ -123,15 +123,14 @@ def verify(corpus: Path, store: str) -> Answer:
     with nquads(corpus).open(encoding="utf-8") as file:
         expected = sorted(line.rstrip("\n") for line in file)
     found = [line for at in range(reports) for line in sorted_lines(database, report_id(at))]
-    derived = len(sorted_lines(database, names.DERIVED_GRAPH)) if _has_derived(database) else 0
-    has_authorities = database.contains_named_graph(ox.NamedNode(names.graph("areas")))
-    authorities = len(set(authority_quads())) if has_authorities else 0
+    authorities = len(set(authority_quads())) if _has(database, "areas") else 0
     return {
         "seconds": 0.0,
         "identical": sorted(found) == expected,
         "input": len(set(expected)),
-        "derived": derived,
+        "derived": _size(database, names.DERIVED_GRAPH),
         "authorities": authorities,
+        "catalogue": _size(database, names.CATALOGUE_GRAPH),
         "store": len(database),
     }
 
@@ -141,8 +140,12 @@ def answer(store: Path, runs: str) -> Answer:
     return {"seconds": 0.0, **answer_all(store, int(runs))}
 
 
-def _has_derived(database: ox.Store) -> bool:
-    return database.contains_named_graph(ox.NamedNode(names.graph(names.DERIVED_GRAPH)))
+def _has(database: ox.Store, graph: str) -> bool:
+    return database.contains_named_graph(ox.NamedNode(names.graph(graph)))
+
+
+def _size(database: ox.Store, graph: str) -> int:
+    return len(sorted_lines(database, graph)) if _has(database, graph) else 0
 
 
 def _publish(store: Path, build: Callable[[ox.Store, Path], Manifest]) -> None:

@@ -21,13 +21,15 @@ ROOMS = {
     "kg.extract": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
                    "kg.law", "kg.read"},
     "mappings": {"kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts", "kg.law"},
+    "kg.ask.saved": {"kg.errors", "kg.resources"},  # files alone; the store lists them as examples
     "kg.graph": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
-                 "kg.law", "kg.terms", "mappings"},
-    "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.graph"},
-    "kg.serve": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.graph", "kg.ask"},
+                 "kg.law", "kg.terms", "kg.ask.saved", "mappings"},
+    "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.ask.saved", "kg.graph"},
+    "kg.serve": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.graph", "kg.ask",
+                 "kg.ask.saved"},
     "kg.cli": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts", "kg.law",
-               "kg.evaluate", "kg.graph", "kg.ask", "kg.read", "kg.extract", "kg.review",
-               "kg.serve"},
+               "kg.evaluate", "kg.graph", "kg.ask", "kg.ask.saved", "kg.read", "kg.extract",
+               "kg.review", "kg.serve"},
 }  # fmt: skip
 
 FOLDERS = {  # of kg.extract: which other folders each knows

@@ -48,6 +48,12 @@ class SavedQuery:
     columns: dict[str, dict[str, str]]
     chart: str | None
 
+    @property
+    def sparql(self) -> str:
+        """The query without its header."""
+        lines = self.text.splitlines(keepends=True)
+        return "".join(line for line in lines if not line.startswith("#+"))
+
 
 def parse(name: str, text: str) -> SavedQuery:
     """Read a query with its header.

@@ -17,6 +17,7 @@ STEPS = {
     "check": "Check facts",
     "load": "Map, validate, load",
     "derive": "Derive",
+    "describe": "Describe",
 }
 
 

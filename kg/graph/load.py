@@ -15,8 +15,10 @@ from kg.errors import BadCall, FaultyFacts, InvalidGraph, ReportConflict
 from kg.facts.check import Checked, TextReader, check_file, plain_text
 from kg.facts.model import Facts
 from kg.facts.source import Fault, canonical_json, fingerprint, parse_facts, read_facts
+from kg.graph.catalogue import catalogue_quads
 from kg.graph.derive import derived_quads
 from kg.graph.derive.figures import FigureRows
+from kg.graph.examples import examples_fingerprint
 from kg.graph.snapshots import Manifest, ReportEntry, Snapshot, Snapshots
 from kg.graph.twins import refuse_twins, shape, stored_shapes
 from kg.graph.validate import Violation, rule_violations, shape_violations
@@ -119,8 +121,12 @@ def load(
 
 def _stale(before: Snapshot, store: Path) -> bool:
     """Tell whether what a snapshot was made of beside its reports has changed since."""
-    known = before.manifest.authorities, before.manifest.national
-    return known != (authority_fingerprint(), national_fingerprint(store))
+    known = before.manifest
+    return (known.authorities, known.national, known.examples) != (
+        authority_fingerprint(),
+        national_fingerprint(store),
+        examples_fingerprint(),
+    )
 
 
 def remove(report_ids: list[str], store: Path) -> Snapshot:
@@ -290,6 +296,9 @@ def _publish(
             store.bulk_extend(derived_quads(store, rows, look_up))
         progress("derive", 1, 1)
         _refuse(rule_violations(store))
+        progress("describe", 0, 1)
+        store.bulk_extend(catalogue_quads(store))
+        progress("describe", 1, 1)
         return Manifest(
             published=datetime.now(UTC).isoformat(timespec="seconds"),
             version=__version__,
@@ -297,14 +306,15 @@ def _publish(
             quads=len(store),
             reports=dict(sorted(entries.items())),
             national=national,
+            examples=examples_fingerprint(),
         )
 
     return snapshots.publish(build, on_top_of)
 
 
 def _forget(report_ids: list[str], store: ox.Store, facts_folder: Path) -> None:
-    """Remove reports and all that is derived; an older snapshot keeps its own hard links."""
-    for name in (*report_ids, names.DERIVED_GRAPH):
+    """Remove reports and all that is made of them; an older snapshot keeps its own hard links."""
+    for name in (*report_ids, names.DERIVED_GRAPH, names.CATALOGUE_GRAPH):
         store.remove_graph(ox.NamedNode(names.graph(name)))
     for report_id in report_ids:
         (facts_folder / f"{report_id}.json").unlink(missing_ok=True)

@@ -49,6 +49,7 @@ class Manifest:
     quads: int
     reports: dict[str, ReportEntry] = field(default_factory=dict)
     national: str | None = None  # fingerprint of the index of national documents
+    examples: str | None = None  # fingerprint of the saved queries
 
     def to_json(self) -> str:
         """Return the manifest as JSON."""

@@ -1,4 +1,4 @@
-"""Where ontology, seeds and saved queries lie: in a checkout or in an installed wheel."""
+"""Where ontology, seeds, saved queries and the licence lie: in a checkout or in a wheel."""
 
 from functools import cache
 from pathlib import Path
@@ -19,3 +19,17 @@ def folder(name: str) -> Path:
         if (root / name).is_dir():
             return root / name
     raise KgError(f"The folder '{name}' of this installation is missing; install kttt-kg again.")
+
+
+def data_licence() -> Path:
+    """Return the file of the data's licence.
+
+    Raises:
+        KgError: the file is missing, so the installation is incomplete.
+    """
+    path = folder("ontology").parent / "LICENSE-DATA"
+    if not path.is_file():
+        raise KgError(
+            "The file 'LICENSE-DATA' of this installation is missing; install kttt-kg again."
+        )
+    return path

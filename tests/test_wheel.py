@@ -33,7 +33,7 @@ def test_what_travels_in_the_wheel(wheel: Path) -> None:
     for folder in ("ontology", "seeds", "queries"):
         for path in (ROOT / folder).rglob("*.*"):
             assert f"kg/data/{path.relative_to(ROOT).as_posix()}" in files
-    assert "mappings/observations.py" in files
+    assert {"mappings/observations.py", "kg/data/LICENSE-DATA"} <= files
     assert not any(name.startswith(("tests/", "bench/")) for name in files)
 
 
@@ -48,3 +48,4 @@ def test_an_installation_in_an_empty_directory(wheel: Path, tmp_path: Path) -> N
     assert "1.116" in run(bin_ / "kg", "query", "provinces-by-cooperatives", cwd=empty).stdout
     assert "no violations" in run(bin_ / "kg", "validate", cwd=empty).stdout
     assert [path.name for path in empty.iterdir()] == ["kttt-store"]
+    assert "LICENSE-DATA" in run(bin_ / "kg", "dump", "--publish", "dumps", cwd=empty).stdout

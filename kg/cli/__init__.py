@@ -328,7 +328,10 @@ def validate(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) ->
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: `kg dump --format trig --graph yen-bai-2023-h1 --output report.trig`")
+@app.command(
+    epilog="Example: `kg dump --format trig --graph yen-bai-2023-h1 --output report.trig` · "
+    "`kg dump --publish dumps`"
+)
 def dump(
     store: StoreOption = DEFAULT_STORE,
     format_: Annotated[DumpFormat, typer.Option("--format", "-f")] = DumpFormat.nq,
@@ -336,12 +339,29 @@ def dump(
         str | None, typer.Option(help="One graph: a report's id, derived, areas, legal …")
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
+    publish: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write all that is published into a folder: compressed N-Quads and TriG, "
+            "checksums, licence, citation.",
+            metavar="DIR",
+        ),
+    ] = None,
 ) -> None:
     """Write the store, or one graph; the same content gives the same bytes."""
     from kg.graph.dump import dump as dump_store
     from kg.graph.snapshots import Snapshots
 
-    content = dump_store(Snapshots(store).require().open(), format_.value, graph)
+    snapshot = Snapshots(store).require()
+    if publish is not None:
+        if graph is not None or output is not None:
+            raise BadCall("--publish writes the whole store; leave out --graph and --output")
+        from kg.graph.publication import write_dumps
+
+        for path in write_dumps(snapshot, publish):
+            print(path)
+        return
+    content = dump_store(snapshot.open(), format_.value, graph)
     if output is None:
         sys.stdout.buffer.write(content)
     else:

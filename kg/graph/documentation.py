@@ -33,6 +33,7 @@ LAYERS = """## Các lớp đồ thị · The layers of the graph
 | `graph/ontology`, `codes`, `shapes` | thuật ngữ, danh mục, ràng buộc · terms, code lists, shapes |
 | `graph/areas`, `bodies`, `programmes`, `legal` | danh mục có thẩm quyền · authorities |
 | `graph/derived` | điều suy ra, kèm nguồn · conclusions with their inputs |
+| `graph/catalogue` | mô tả bộ dữ liệu, truy vấn mẫu · description of the data, example queries |
 
 Mặc định, truy vấn thấy hợp của mọi đồ thị; `GRAPH` cho biết ai nói. By default a query sees the
 union of all graphs; `GRAPH` tells who says it.

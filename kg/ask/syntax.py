@@ -8,13 +8,14 @@ a clause is refused as well.
 
 import re
 
-_GAP = r"(?>\s|\#[^\n\r]*+)*+"  # space and comments, never tried in two ways
+_GAP = r"(?>\s++|\#[^\n\r]*+)*+"  # space and comments, never tried in two ways
 _IRI = r"<((?>[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+)>"
 _PREFIXED = r"[\w.-]*+:(?>[\w.:%-]|\\.)*+"
 _ADDRESS = rf"(?:{_IRI}|[?$]\w++|{_PREFIXED})"
 _SERVICE = re.compile(rf"service{_GAP}(?:silent{_GAP})?+{_ADDRESS}{_GAP}\{{", re.IGNORECASE)
 _LOAD = re.compile(rf"load{_GAP}(?:silent{_GAP})?+{_ADDRESS}", re.IGNORECASE)
-_CHANGING = re.compile(rf"(?:rand|now|uuid|bnode){_GAP}\(", re.IGNORECASE)
+_CHANGERS = ("rand", "now", "uuid", "bnode")
+_CHANGING = re.compile(rf"(?:{'|'.join(_CHANGERS)}){_GAP}\(", re.IGNORECASE)
 _FROM = re.compile(rf"from{_GAP}(?:named{_GAP})?+(?:{_IRI}|{_PREFIXED})", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U00([0-9A-Fa-f]{6})")
 _NAME_BEFORE = re.compile(
@@ -27,10 +28,11 @@ _NAME_BEFORE = re.compile(
 )
 _QUOTED = re.compile(
     r"""
-    <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>
-    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | "(?:[^"\\\n\r]|\\.)*"
-    | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\' | '(?:[^'\\\n\r]|\\.)*'
-    | \#[^\n\r]*
+    <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>
+    | \"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | "(?:[^"\\\n\r]|\\.)*+"
+    | \'\'\'(?:[^'\\]|\\.|'(?!''))*+\'\'\' | '(?:[^'\\\n\r]|\\.)*+'
+    | \#[^\n\r]*+
+    | \\.                                           # escaped in a name: it begins no string
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -58,16 +60,18 @@ def loads(text: str) -> bool:
 def changes(text: str) -> bool:
     """Tell whether two runs on one snapshot may differ: by chance, by time, by new blank nodes."""
     small = text.lower()
+    named = sum(map(small.count, _CHANGERS))
+    if named > _MOST:
+        return True
     fresh = "construct" in small and ("_:" in text or "[" in text)
-    named = any(name in small for name in ("rand", "now", "uuid", "bnode"))
-    return fresh or (named and _CHANGING.search(text) is not None)
+    return fresh or (named > 0 and _CHANGING.search(text) is not None)
 
 
 def names_dataset(text: str) -> bool:
     """Tell whether a query names its dataset by FROM or FROM NAMED."""
     if not 0 < text.lower().count("from") <= _MOST:
         return "from" in text.lower()
-    plain = _QUOTED.sub(lambda found: found[0] if found[0][0] == "<" else " ", text)
+    plain = _QUOTED.sub(lambda found: found[0] if found[0][0] in "<\\" else " ", text)
     return any(not _in_name(plain, found.start()) for found in _FROM.finditer(plain))
 
 

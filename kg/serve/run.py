@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 import uvloop
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
@@ -49,6 +49,7 @@ async def _serve(
         address=settings.host,
         port=port,
         interface=Interfaces.ASGI,
+        http=HTTPModes.http1,
         backlog=_BACKLOG,
         backpressure=_BACKLOG,
         websockets=False,

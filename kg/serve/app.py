@@ -121,7 +121,8 @@ class App:
                 return Response(304, more)
             kept = self._keeping(published).get(told)
             if kept is not None:
-                self._cache.remember(_spelling(request), told)
+                if request.method != "POST":  # whose question stands in its body
+                    self._cache.remember(_spelling(request), told)
                 request.note.update(rows=str(kept.rows), cache="hit")
                 return kept.response
         pool = self.federated if federated and self.federated is not None else self.pool

@@ -1,7 +1,6 @@
 """Answers kept as bytes, the least recently used leave first; a new snapshot empties it."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +8,7 @@ from kg.serve.http import Response
 
 _SPELLINGS = 10_000  # requests as written that are known to mean a kept answer
 _LONGEST = 2048  # bytes of such a request
+_ENTRY = 1024  # bytes of an entry besides its key and its answer
 
 
 @dataclass(frozen=True)
@@ -37,33 +37,32 @@ class Cache:
     def __init__(self, size: int) -> None:
         self._most = size
         self._size = 0
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._spelled: dict[tuple[bytes, ...], Hashable] = {}
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
+        self._spelled: dict[tuple[bytes, ...], str] = {}
 
-    def get(self, key: Hashable) -> Kept | None:
+    def get(self, key: str) -> Kept | None:
         """Return an answer, if it is kept."""
         kept = self._kept.get(key)
         if kept is not None:
             self._kept.move_to_end(key)
         return kept
 
-    def put(self, key: Hashable, kept: Kept) -> None:
+    def put(self, key: str, kept: Kept) -> None:
         """Keep an answer."""
-        size = len(kept.body) + 1024  # the key and the entry
+        size = _size(key, kept)
         if size > self._most // 8 or key in self._kept:
             return
         self._kept[key] = kept
         self._size += size
         while self._size > self._most:
-            _, gone = self._kept.popitem(last=False)
-            self._size -= len(gone.body) + 1024
+            self._size -= _size(*self._kept.popitem(last=False))
 
     def spelled(self, request: tuple[bytes, ...]) -> Kept | None:
         """Return the answer to a request that was seen before in the same bytes."""
         key = self._spelled.get(request)
         return self.get(key) if key is not None else None
 
-    def remember(self, request: tuple[bytes, ...], key: Hashable) -> None:
+    def remember(self, request: tuple[bytes, ...], key: str) -> None:
         """Remember what a request in these bytes means."""
         if key in self._kept and sum(map(len, request)) <= _LONGEST:
             if len(self._spelled) >= _SPELLINGS:
@@ -75,3 +74,7 @@ class Cache:
         self._kept.clear()
         self._spelled.clear()
         self._size = 0
+
+
+def _size(key: str, kept: Kept) -> int:
+    return len(key) + len(kept.body) + _ENTRY

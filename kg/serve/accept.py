@@ -11,6 +11,8 @@ from kg.serve.errors import Refused
 from kg.serve.formats import GRAPHS, NAMES, SOLUTIONS, Format
 
 _Engine = TypeVar("_Engine")
+_LONGEST = 2048  # characters of a header; browsers and libraries send a tenth of it
+_SHOWN = 200
 
 
 @lru_cache(maxsize=1024)
@@ -35,7 +37,8 @@ def acceptable(accept: str, format_: str) -> tuple[str | None, str | None]:
             *(each.media_type for each in SOLUTIONS.values()),
             *(each.media_type for each in GRAPHS.values()),
         ]
-        raise Refused(406, f"None of '{accept}' is written here; there are: {', '.join(known)}")
+        shown = accept[:_SHOWN]
+        raise Refused(406, f"None of '{shown}' is written here; there are: {', '.join(known)}")
     return solutions, graph
 
 
@@ -56,7 +59,13 @@ def graph_format(accept: str) -> str:
 
 
 def _wanted(accept: str) -> MIMEAccept:
-    """Read the header; parameters other than q, such as a charset, ask for nothing else here."""
+    """Read the header; parameters other than q, such as a charset, ask for nothing else here.
+
+    Raises:
+        Refused: it is so long that reading it would hold up others.
+    """
+    if len(accept) > _LONGEST:
+        raise Refused(431, f"The header Accept is longer than {_LONGEST} characters.")
     items = parse_accept_header(accept, MIMEAccept)
     return MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in items])
 

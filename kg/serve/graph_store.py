@@ -68,14 +68,13 @@ def _graph(app: App, request: Request) -> str | None:
         raise Refused(400, "Name one graph: by ?graph=IRI, by ?default, or by the address itself.")
     if default:
         return None
-    if direct:
-        return f"{base(app, request)}{request.path}"
-    if not named:
+    if not named and not direct:
         return ""
+    graph = f"{base(app, request)}{request.path}" if direct else named[0]
     try:
-        return ox.NamedNode(named[0]).value
+        return ox.NamedNode(graph).value
     except ValueError as error:
-        raise Refused(400, f"graph: '{named[0][:200]}' is no absolute IRI.") from error
+        raise Refused(400, f"graph: '{graph[:200]}' is no absolute IRI.") from error
 
 
 async def _parts(app: App, request: Request) -> list[tuple[str, bytes]]:

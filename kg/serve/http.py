@@ -1,9 +1,13 @@
 """Requests and responses, as thin as ASGI allows."""
 
+import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote_to_bytes
+
+import pyoxigraph as ox
 
 from kg.serve.errors import Refused
 from kg.serve.published import Published
@@ -13,6 +17,7 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 _FIELDS = 200  # parameters of one request
+_HOST = re.compile(r"(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass
@@ -35,8 +40,15 @@ class Request:
 
     @property
     def origin(self) -> str:
-        """The address under which the client reached this server."""
-        return f"{self.scheme}://{self.header('host') or 'localhost'}"
+        """The address under which the client reached this server.
+
+        Raises:
+            Refused: the header Host is no name and no address, or there are two.
+        """
+        host = self.header("host") or "localhost"
+        if not _is_server(host):
+            raise Refused(400, "The header Host is no name of a server.")
+        return f"{self.scheme}://{host}"
 
     @property
     def parameters(self) -> list[tuple[str, str]]:
@@ -108,6 +120,15 @@ def fields(encoded: bytes) -> list[tuple[str, str]]:
 def _decoded(encoded: bytes) -> str:
     spaced = encoded.replace(b"+", b" ")
     return (unquote_to_bytes(spaced) if b"%" in spaced else spaced).decode("utf-8")
+
+
+@lru_cache(maxsize=256)
+def _is_server(host: str) -> bool:
+    try:
+        ox.NamedNode(f"http://{host}/")
+    except ValueError:
+        return False
+    return _HOST.fullmatch(host) is not None
 
 
 def too_large(most: int) -> Refused:

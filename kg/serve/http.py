@@ -1,5 +1,6 @@
 """Requests and responses, as thin as ASGI allows."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 _FIELDS = 200  # parameters of one request
+_READ_ON = 32 << 20  # bytes of a body that are thrown away before the connection is cut
+_BODY_TIME = 15.0  # seconds in which a small body must come
+_BODY_RATE = 64 << 10  # bytes a second at which a large one must come
 _HOST = re.compile(r"(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 
 
@@ -62,12 +66,24 @@ class Request:
     async def body(self, most: int) -> bytes:
         """Read the body.
 
+        What is too large is read on for a while, since a client that is still sending when the
+        connection ends never sees why.
+
         Raises:
-            Refused: it is larger than `most` bytes, or the client left in the middle of it.
+            Refused: it is larger than `most` bytes, it comes too slowly, or the client left in the
+                middle of it.
         """
         announced = self.header("content-length")
         if announced.isdecimal() and int(announced) > most:
-            raise too_large(most)
+            if int(announced) > most + _READ_ON or self.header("expect"):
+                raise too_large(most)
+        try:
+            async with asyncio.timeout(_BODY_TIME + most / _BODY_RATE):
+                return await self._read(most)
+        except TimeoutError:
+            raise Refused(408, "The body comes too slowly.") from None
+
+    async def _read(self, most: int) -> bytes:
         pieces: list[bytes] = []
         size = 0
         while True:
@@ -76,11 +92,15 @@ class Request:
                 raise Refused(400, "The body broke off.")
             piece = message.get("body", b"")
             size += len(piece)
-            if size > most:
+            if size <= most:
+                pieces.append(piece)
+            elif size > most + _READ_ON:
                 raise too_large(most)
-            pieces.append(piece)
             if not message.get("more_body", False):
-                return b"".join(pieces)
+                break
+        if size > most:
+            raise too_large(most)
+        return b"".join(pieces)
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Starting and ending a server."""
 
 import asyncio
+import resource
 import signal
 import socket
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from kg.serve.published import ensure_store
 from kg.serve.settings import Settings
 
 _BACKLOG = 2048  # connections that the system keeps while all others are served
+_CONNECTIONS = 16_384  # at once, if the system lets us; those that say nothing count too
 _HEADERS = 64 << 10  # bytes of a request's line and headers
 _HEADER_TIME = 15_000  # milliseconds in which they must come
 _GRACE = 30.0  # seconds in which running requests may end
@@ -51,7 +53,7 @@ async def _serve(
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
         backlog=_BACKLOG,
-        backpressure=_BACKLOG,
+        backpressure=_connections(),
         websockets=False,
         log_enabled=False,
         http1_settings=HTTP1Settings(
@@ -92,6 +94,15 @@ class _Told:
         told = asyncio.create_task(self._times.get())
         await asyncio.wait({serving, told}, timeout=seconds, return_when="FIRST_COMPLETED")
         told.cancel()
+
+
+def _connections() -> int:
+    """Take all the open files that the system allows; return how many may be connections."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * _CONNECTIONS
+    files = max(soft, wanted if hard == resource.RLIM_INFINITY else min(wanted, hard))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (files, hard))
+    return min(files // 2, _CONNECTIONS)
 
 
 def _free_port(host: str, port: int) -> int:

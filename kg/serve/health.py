@@ -5,15 +5,23 @@ import json
 from kg.serve.app import App
 from kg.serve.errors import Refused
 from kg.serve.http import Request, Response, content_of
+from kg.serve.sparql import not_allowed, options
 
 
-async def health(_app: App, _request: Request) -> Response:
+METHODS = "GET, HEAD, OPTIONS"
+
+
+async def health(_app: App, request: Request) -> Response:
     """Say that the server lives; no worker is asked."""
+    if request.method not in {"GET", "HEAD"}:
+        return _other(request)
     return content_of(200, b'{"status":"ok"}', "application/json")
 
 
-async def ready(app: App, _request: Request) -> Response:
+async def ready(app: App, request: Request) -> Response:
     """Say whether a query would be answered now, and from which snapshot."""
+    if request.method not in {"GET", "HEAD"}:
+        return _other(request)
     if app.draining:
         raise Refused(503, "The server is going down.", retry_after=5)
     published = app.current.get()
@@ -25,3 +33,9 @@ async def ready(app: App, _request: Request) -> Response:
         "running": app.pool.running,
     }
     return content_of(200, json.dumps(content).encode(), "application/json")
+
+
+def _other(request: Request) -> Response:
+    if request.method == "OPTIONS":
+        return options(METHODS)
+    raise not_allowed(METHODS, request.method)

@@ -27,7 +27,7 @@ class AccessLog:
         moment = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
         cause = note.get("cause") or note.get("end") or end
         self._lines.append(
-            f"{moment} {request.client or '-'} {request.method} {_plain(request.path)} "
+            f"{moment} {request.client or '-'} {request.method} {_plain(request.path).replace(' ', '?')} "
             f"{status} {seconds * 1000:.1f}ms rows={note.get('rows', '-')} "
             f"bytes={note.get('bytes') or size} query={_digest(note.get('query'))} "
             f"cache={note.get('cache', '-')} end={_plain(cause)!r}\n"

@@ -37,17 +37,17 @@ class Cache:
     def __init__(self, size: int) -> None:
         self._most = size
         self._size = 0
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
-        self._spelled: dict[tuple[bytes, ...], str] = {}
+        self._kept: OrderedDict[bytes, Kept] = OrderedDict()
+        self._spelled: dict[tuple[bytes, ...], bytes] = {}
 
-    def get(self, key: str) -> Kept | None:
+    def get(self, key: bytes) -> Kept | None:
         """Return an answer, if it is kept."""
         kept = self._kept.get(key)
         if kept is not None:
             self._kept.move_to_end(key)
         return kept
 
-    def put(self, key: str, kept: Kept) -> None:
+    def put(self, key: bytes, kept: Kept) -> None:
         """Keep an answer."""
         size = _size(key, kept)
         if size > self._most // 8 or key in self._kept:
@@ -62,7 +62,7 @@ class Cache:
         key = self._spelled.get(request)
         return self.get(key) if key is not None else None
 
-    def remember(self, request: tuple[bytes, ...], key: str) -> None:
+    def remember(self, request: tuple[bytes, ...], key: bytes) -> None:
         """Remember what a request in these bytes means."""
         if key in self._kept and sum(map(len, request)) <= _LONGEST:
             if len(self._spelled) >= _SPELLINGS:
@@ -76,5 +76,5 @@ class Cache:
         self._size = 0
 
 
-def _size(key: str, kept: Kept) -> int:
+def _size(key: bytes, kept: Kept) -> int:
     return len(key) + len(kept.body) + _ENTRY

@@ -7,7 +7,6 @@ from kg.serve.errors import Refused
 from kg.serve.http import Request, Response, content_of
 from kg.serve.sparql import not_allowed, options
 
-
 METHODS = "GET, HEAD, OPTIONS"
 
 

@@ -74,9 +74,9 @@ class Request:
                 middle of it.
         """
         announced = self.header("content-length")
-        if announced.isdecimal() and int(announced) > most:
-            if int(announced) > most + _READ_ON or self.header("expect"):
-                raise too_large(most)
+        read_on = 0 if self.header("expect") else _READ_ON
+        if announced.isdecimal() and int(announced) > most + read_on:
+            raise too_large(most)
         try:
             async with asyncio.timeout(_BODY_TIME + most / _BODY_RATE):
                 return await self._read(most)

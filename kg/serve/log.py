@@ -25,9 +25,10 @@ class AccessLog:
             return
         note = request.note
         moment = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
+        path = _plain(request.path).replace(" ", "?")
         cause = note.get("cause") or note.get("end") or end
         self._lines.append(
-            f"{moment} {request.client or '-'} {request.method} {_plain(request.path).replace(' ', '?')} "
+            f"{moment} {request.client or '-'} {request.method} {path} "
             f"{status} {seconds * 1000:.1f}ms rows={note.get('rows', '-')} "
             f"bytes={note.get('bytes') or size} query={_digest(note.get('query'))} "
             f"cache={note.get('cache', '-')} end={_plain(cause)!r}\n"

@@ -1,4 +1,8 @@
-"""Parameters: what a user writes becomes one validated RDF term, bound by VALUES, never spliced."""
+"""Parameters: what a user writes becomes one validated RDF term, bound by VALUES, never spliced.
+
+The clauses are looked for in the text of the file alone, outside its strings and comments, and all
+are filled in one pass: no value is read for clauses, whatever it says.
+"""
 
 import re
 
@@ -6,12 +10,18 @@ import pyoxigraph as ox
 
 from kg import names
 from kg.ask.saved import LANGUAGES, SavedQuery
+from kg.ask.syntax import masked
 from kg.errors import BadCall
 from kg.terms import value_of
 
 XSD_INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 KINDS = {"report": "report", "body": "body", "programme": "programme"}
+LONGEST = 4096  # characters of a string
+LONGEST_NAME = 200  # characters of any other value
+RESERVED = frozenset({"page", "page_size"})  # what an address says beside the parameters of a query
 _SHOWN = 12
+_SAID = 60  # characters of a value that a message repeats
+_CLAUSE = re.compile(r"\bVALUES\s+[?$](\w+)\s*\{([^{}]*)\}", re.IGNORECASE)
 
 Term = ox.NamedNode | ox.Literal
 
@@ -31,20 +41,27 @@ def bind(query: SavedQuery, values: dict[str, str], store: ox.Store) -> str:
     if unknown:
         known = ", ".join(query.parameters) or "none"
         raise BadCall(f"'{query.name}' has no parameter '{unknown[0]}'; it has: {known}")
-    text = query.text
-    for name, parameter in query.parameters.items():
-        value = values.get(name, parameter.default)
-        if value is not None:
-            text = _replace(text, query.name, name, str(term(parameter.type, name, value, store)))
-    return text
+    terms = {
+        name: str(term(parameter.type, name, value, store))
+        for name, parameter in query.parameters.items()
+        if (value := values.get(name, parameter.default)) is not None
+    }
+    return _filled(query, terms)
 
 
-def _replace(text: str, query: str, name: str, serialized: str) -> str:
-    pattern = re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{)[^{{}}]*(\}})")
-    text, found = pattern.subn(lambda match: f"{match[1]} {serialized} {match[2]}", text)
-    if found == 0:
-        raise BadCall(f"The query '{query}' declares '{name}' but has no VALUES ?{name} {{ … }}")
-    return text
+def _filled(query: SavedQuery, terms: dict[str, str]) -> str:
+    pieces, place, found = [], 0, set()
+    for clause in _CLAUSE.finditer(masked(query.text)):
+        if clause[1] in terms:
+            pieces += [query.text[place : clause.start(2)], f" {terms[clause[1]]} "]
+            place = clause.end(2)
+            found.add(clause[1])
+    for name in terms:
+        if name not in found:
+            raise BadCall(
+                f"The query '{query.name}' declares '{name}' but has no VALUES ?{name} {{ … }}"
+            )
+    return "".join([*pieces, query.text[place:]])
 
 
 def term(type_: str, name: str, value: str, store: ox.Store) -> Term:
@@ -53,15 +70,16 @@ def term(type_: str, name: str, value: str, store: ox.Store) -> Term:
     Raises:
         BadCall: the value is not allowed; the message tells what is.
     """
+    _check(type_, name, value)
     if type_ == "string":
         return ox.Literal(value)
     if type_ == "language":
         if value not in LANGUAGES:
-            raise BadCall(f"{name}: '{value}' is no language; allowed: {', '.join(LANGUAGES)}")
+            raise BadCall(f"{name}: {_said(value)} is no language; allowed: {', '.join(LANGUAGES)}")
         return ox.Literal(value)
     if type_ == "integer":
-        if not re.fullmatch(r"-?\d{1,18}", value):
-            raise BadCall(f"{name}: '{value}' is no whole number")
+        if not re.fullmatch(r"-?[0-9]{1,18}", value):
+            raise BadCall(f"{name}: {_said(value)} is no whole number")
         return ox.Literal(value, datatype=XSD_INTEGER)
     if type_ == "area":
         return _area(name, value, store)
@@ -74,14 +92,29 @@ def term(type_: str, name: str, value: str, store: ox.Store) -> Term:
     raise BadCall(f"{name}: the query declares an unknown type '{type_}'")
 
 
+def _check(type_: str, name: str, value: str) -> None:
+    most = LONGEST if type_ == "string" else LONGEST_NAME
+    if len(value) > most:
+        raise BadCall(f"{name}: the value has {len(value)} characters; allowed: {most}")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise BadCall(f"{name}: the value is no Unicode text: {error.reason}") from error
+
+
+def _said(value: str) -> str:
+    return f"'{value}'" if len(value) <= _SAID else f"'{value[:_SAID]}…'"
+
+
 def _member(name: str, value: str, base: str, store: ox.Store) -> ox.NamedNode:
     """Return the thing whose IRI is the base and the value, if the store knows it."""
-    if re.fullmatch(r"[A-Za-z0-9./-]+", value):
+    letters = r"[A-Za-z0-9./-]+" if base.startswith(names.CODE) else r"[A-Za-z0-9.-]+"
+    if re.fullmatch(letters, value):
         node = ox.NamedNode(base + value)
         if next(iter(store.quads_for_pattern(node, None, None, None)), None) is not None:
             return node
     known = sorted(_local_names(base, store))
-    raise BadCall(f"{name}: '{value}' is not known; {_allowed(known)}")
+    raise BadCall(f"{name}: {_said(value)} is not known; {_allowed(known)}")
 
 
 def _local_names(base: str, store: ox.Store) -> set[str]:
@@ -89,7 +122,7 @@ def _local_names(base: str, store: ox.Store) -> set[str]:
     solutions = store.query(query)
     assert isinstance(solutions, ox.QuerySolutions)
     local = {str(solution["s"].value).removeprefix(base) for solution in solutions}
-    return {part for part in local if "/" not in part}
+    return {part for part in local if "/" not in part or base.startswith(names.CODE)}
 
 
 def _allowed(known: list[str]) -> str:
@@ -108,10 +141,10 @@ def _area(name: str, value: str, store: ox.Store) -> ox.NamedNode:
     if len(found) == 1:
         return ox.NamedNode(names.area(found[0]))
     if found:
-        raise BadCall(f"{name}: '{value}' is the name of several places; write one of: "
+        raise BadCall(f"{name}: {_said(value)} is the name of several places; write one of: "
                       f"{', '.join(found)}")  # fmt: skip
-    raise BadCall(f"{name}: '{value}' is no place of the authority; write a name (Yên Bái) or key "
-                  "(15-2004); 'kg query areas' lists all")  # fmt: skip
+    raise BadCall(f"{name}: {_said(value)} is no place of the authority; write a name (Yên Bái) "
+                  "or key (15-2004); 'kg query areas' lists all")  # fmt: skip
 
 
 def _areas_named(value: str, store: ox.Store) -> list[str]:
@@ -138,4 +171,4 @@ def _by_literal(name: str, value: str, store: ox.Store, property_: str, what: st
         if value.split("@")[0] in value_of(quad.object)
     )
     hint = f"; near: {', '.join(known[:_SHOWN])}" if known else ""
-    raise BadCall(f"{name}: '{value}' is no {what} of the authority{hint}")
+    raise BadCall(f"{name}: {_said(value)} is no {what} of the authority{hint}")

@@ -15,11 +15,13 @@ it stands, and running it with a value replaces the term in the braces by a vali
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kg.ask.syntax import query_form
 from kg.errors import BadCall
 from kg.resources import folder
 
@@ -54,7 +56,13 @@ class SavedQuery:
         lines = self.text.splitlines(keepends=True)
         return "".join(line for line in lines if not line.startswith("#+"))
 
+    @property
+    def form(self) -> str:
+        """SELECT, ASK, CONSTRUCT or DESCRIBE."""
+        return query_form(self.text)
 
+
+@lru_cache(maxsize=256)
 def parse(name: str, text: str) -> SavedQuery:
     """Read a query with its header.
 

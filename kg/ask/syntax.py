@@ -37,6 +37,10 @@ _QUOTED = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CLASS = re.compile(r"\[[^\]]*\](?:, )?", re.DOTALL)  # letters, of which people need no list
+_FORM = re.compile(
+    r"\s*(?:(?:PREFIX\s+[\w.-]*:|BASE|VERSION)\s*)*+(SELECT|ASK|CONSTRUCT|DESCRIBE)(?!\w)",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[(){}\[\]]")
 _REACH = 400  # characters in which a name before a keyword must begin
 _MOST = 50  # mentions of one keyword; no honest query has more, and each costs a look ahead
@@ -89,6 +93,22 @@ def depth(text: str, enough: int) -> int:
 def masked(text: str) -> str:
     """Return a text of the same length whose IRIs, strings and comments are blanks."""
     return _QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def top_level(text: str) -> str:
+    """Return the text with all that stands in braces, strings, IRIs and comments blanked out."""
+    letters, depth = [], 0
+    for letter in masked(text):
+        depth -= letter == "}"
+        letters.append(letter if depth == 0 else " ")
+        depth += letter == "{"
+    return "".join(letters)
+
+
+def query_form(text: str) -> str:
+    """Return SELECT, ASK, CONSTRUCT or DESCRIBE; nothing where the text is no query."""
+    found = _FORM.match(masked(text))
+    return found[1].upper() if found else ""
 
 
 def syntax_message(text: str, problem: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.ask.syntax import masked
+from kg.ask.syntax import top_level
 from kg.serve.errors import Refused
 
 _WHERE = re.compile(r"where\s*\{", re.IGNORECASE)
@@ -15,7 +15,7 @@ def with_using(text: str, default: list[str], named: list[str]) -> str:
     Raises:
         Refused: an operation names its graphs itself, by USING or WITH.
     """
-    top = _top_level(text)
+    top = top_level(text)
     if _OWN.search(top):
         raise Refused(
             400, "The graphs are named by USING or WITH in the update, or by parameters, not both."
@@ -29,13 +29,3 @@ def with_using(text: str, default: list[str], named: list[str]) -> str:
         template = f" {pattern} " if short else ""  # DELETE WHERE deletes its own pattern
         text = f"{text[:start]}{template}{clause} {text[start:]}"
     return text
-
-
-def _top_level(text: str) -> str:
-    """Return the text with all that stands in braces, strings, IRIs and comments blanked out."""
-    letters, depth = [], 0
-    for letter in masked(text):
-        depth -= letter == "}"
-        letters.append(letter if depth == 0 else " ")
-        depth += letter == "{"
-    return "".join(letters)

@@ -28,7 +28,8 @@ QUERY = SavedQuery("x", TEXT, {}, {}, {"words": WORDS, "more": MORE}, {}, None)
 HOSTILE = [
     'VALUES ?more { x } } ?s ?p ?o #', 'VALUES ?lang { x } SERVICE <http://127.0.0.1:9/> {',
     '" } ?s ?p ?o . #\\', '"""', "'''", "\\", '\\"', "\\u0022", "\\g<1>", "\\1", "{", "}", "}}{{",
-    "<x>", "#", "UNDEF", "a\nb", "a\r\nb", "\x00", "\x7f", "\ufffe", "𝄞", "?words", "from " * 60, "",
+    "<x>", "#", "UNDEF", "a\nb", "a\r\nb", "\x00", "\x7f", "\ufffe", "𝄞", "?words",
+    "from " * 60, "",
 ]  # fmt: skip
 
 

@@ -111,18 +111,17 @@ class App:
         published = request.published or self.current.get()
         told = _encoded({**task, "store": published.database}).encode("utf-8", "replace")
         more = [(b"vary", b"accept"), *(headers or ())]
+        etag = _etag(published, told)
         if not stable:
             more.append((b"cache-control", b"no-store"))
         else:
-            etag = _etag(published, told)
             more += [(b"etag", etag), (b"cache-control", b"public, no-cache")]
-            if _matches(request.headers.get(b"if-none-match"), etag):
-                request.note["end"] = "not modified"
+            if matches(request, etag):
                 return Response(304, more)
-            kept = self._keeping(published).get(told)
+            kept = self._keeping(published).get(etag)
             if kept is not None:
                 if request.method != "POST":  # whose question stands in its body
-                    self._cache.remember(_spelling(request), told)
+                    self._cache.remember(_spelling(request), etag)
                 request.note.update(rows=str(kept.rows), cache="hit")
                 return kept.response
         pool = self.federated if federated and self.federated is not None else self.pool
@@ -142,7 +141,7 @@ class App:
         request.note["rows"] = str(answer.rows)
         response = Response(200, head, first)
         if stable and self._cached == published.digest:
-            self._cache.put(told, Kept(response, start(response), answer.rows))
+            self._cache.put(etag, Kept(response, start(response), answer.rows))
         return response
 
     def _known(self, request: Request) -> Kept | None:
@@ -201,6 +200,8 @@ def problem(refused: Refused, request: Request) -> Response:
     more: Headers = []
     if refused.retry_after is not None:
         more.append((b"retry-after", str(refused.retry_after).encode()))
+    if refused.allow:
+        more.append((b"allow", refused.allow.encode()))
     if refused.status == 401:
         more.append((b"www-authenticate", b'Bearer realm="kg"'))
     accept = request.header("accept")
@@ -242,9 +243,13 @@ def _etag(published: Published, told: bytes) -> bytes:
     return f'"{digest.hexdigest()}"'.encode()
 
 
-def _matches(condition: bytes | None, etag: bytes) -> bool:
+def matches(request: Request, etag: bytes) -> bool:
+    """Tell whether the client has this answer already, by If-None-Match."""
+    condition = request.headers.get(b"if-none-match")
     if condition is None:
         return False
-    return condition.strip() == b"*" or etag in {
-        each.strip().removeprefix(b"W/") for each in condition.split(b",")
-    }
+    known = {each.strip().removeprefix(b"W/") for each in condition.split(b",")}
+    if etag not in known and condition.strip() != b"*":
+        return False
+    request.note["end"] = "not modified"
+    return True

@@ -5,22 +5,20 @@ import json
 from kg.serve.app import App
 from kg.serve.errors import Refused
 from kg.serve.http import Request, Response, content_of
-from kg.serve.sparql import not_allowed, options
-
-METHODS = "GET, HEAD, OPTIONS"
+from kg.serve.sparql import only_read
 
 
 async def health(_app: App, request: Request) -> Response:
     """Say that the server lives; no worker is asked."""
-    if request.method not in {"GET", "HEAD"}:
-        return _other(request)
+    if (told := only_read(request)) is not None:
+        return told
     return content_of(200, b'{"status":"ok"}', "application/json")
 
 
 async def ready(app: App, request: Request) -> Response:
     """Say whether a query would be answered now, and from which snapshot."""
-    if request.method not in {"GET", "HEAD"}:
-        return _other(request)
+    if (told := only_read(request)) is not None:
+        return told
     if app.draining:
         raise Refused(503, "The server is going down.", retry_after=5)
     published = app.current.get()
@@ -32,9 +30,3 @@ async def ready(app: App, request: Request) -> Response:
         "running": app.pool.running,
     }
     return content_of(200, json.dumps(content).encode(), "application/json")
-
-
-def _other(request: Request) -> Response:
-    if request.method == "OPTIONS":
-        return options(METHODS)
-    raise not_allowed(METHODS, request.method)

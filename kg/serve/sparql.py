@@ -11,6 +11,7 @@ from kg.serve.http import Request, Response, fields
 from kg.serve.settings import Settings
 
 METHODS = "GET, HEAD, POST, OPTIONS"
+READING = "GET, HEAD, OPTIONS"
 UPDATE_SIZE = 1 << 20  # bytes
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
@@ -119,9 +120,23 @@ def options(methods: str, *more: tuple[bytes, bytes]) -> Response:
     ])  # fmt: skip
 
 
+def only_read(request: Request) -> Response | None:
+    """Answer OPTIONS at an address that is only read; None lets its handler go on.
+
+    Raises:
+        Refused: the method is another one.
+    """
+    if request.method == "OPTIONS":
+        return options(READING)
+    if request.method not in {"GET", "HEAD"}:
+        raise not_allowed(READING, request.method)
+    return None
+
+
 def not_allowed(methods: str, method: str) -> Refused:
     """Return what to say of a method that an address does not know."""
-    return Refused(405, f"{method} is not possible here; there are: {methods}")
+    message = f"{method[:20]} is not possible here; there are: {methods}"
+    return Refused(405, message, allow=methods)
 
 
 def _not_allowed(address: str | None, settings: Settings) -> str:

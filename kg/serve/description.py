@@ -22,7 +22,8 @@ _W3C_NAMES = {
 
 def description(app: App, request: Request) -> Response:
     """Describe the service in the RDF format that is asked for."""
-    _, format_ = acceptable(request.header("accept"), "")
+    named = next((value for name, value in request.parameters if name == "format"), "")
+    _, format_ = acceptable(request.header("accept"), named)
     if format_ is None:
         raise Refused(406, "The service description is written as RDF: ask for text/turtle.")
     content = serialize(list(_triples(app, base(app, request))), GRAPHS[format_].engine)

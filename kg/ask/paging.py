@@ -17,7 +17,7 @@ _CUT = re.compile(r"(?<![\w?$:])(LIMIT|OFFSET)\s+([0-9]+)", re.IGNORECASE)
 
 
 def whole(query: SavedQuery) -> str:
-    """Return the text of a query; of one that lists rows, with an order that leaves nothing open."""
+    """Return the text of a query; rows get an order that leaves nothing open."""
     return _cut(query, 0, None) if query.form == "SELECT" else query.text
 
 

@@ -5,6 +5,7 @@ are filled in one pass: no value is read for clauses, whatever it says.
 """
 
 import re
+from collections.abc import Set
 
 import pyoxigraph as ox
 
@@ -37,16 +38,25 @@ def bind(query: SavedQuery, values: dict[str, str], store: ox.Store) -> str:
     Raises:
         BadCall: an unknown parameter or a value that is not allowed, with what is allowed.
     """
-    unknown = sorted(set(values) - set(query.parameters))
-    if unknown:
-        known = ", ".join(query.parameters) or "none"
-        raise BadCall(f"'{query.name}' has no parameter '{unknown[0]}'; it has: {known}")
+    check_names(query, values.keys())
     terms = {
         name: str(term(parameter.type, name, value, store))
         for name, parameter in query.parameters.items()
         if (value := values.get(name, parameter.default)) is not None
     }
     return _filled(query, terms)
+
+
+def check_names(query: SavedQuery, given: Set[str]) -> None:
+    """Make sure that a query has the parameters that are given.
+
+    Raises:
+        BadCall: it has not, with those that it has.
+    """
+    unknown = sorted(given - query.parameters.keys())
+    if unknown:
+        known = ", ".join(query.parameters) or "none"
+        raise BadCall(f"'{query.name}' has no parameter {_said(unknown[0])}; it has: {known}")
 
 
 def _filled(query: SavedQuery, terms: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ it stands, and running it with a value replaces the term in the braces by a vali
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ class SavedQuery:
         lines = self.text.splitlines(keepends=True)
         return "".join(line for line in lines if not line.startswith("#+"))
 
-    @property
+    @cached_property
     def form(self) -> str:
         """SELECT, ASK, CONSTRUCT or DESCRIBE."""
         return query_form(self.text)
@@ -103,6 +103,17 @@ def saved_names() -> list[str]:
     return sorted(path.stem for path in folder("queries").glob("*.rq"))
 
 
+def stamp() -> tuple[tuple[str, int], ...]:
+    """Return what changes when a saved query does: names and times, which are soon looked up."""
+    return tuple(
+        sorted(
+            (path.stem, path.stat().st_mtime_ns)
+            for path in folder("queries").iterdir()
+            if path.suffix == ".rq"
+        )
+    )
+
+
 def saved_query(name: str) -> SavedQuery:
     """Return a saved query by its name.
 
@@ -110,12 +121,12 @@ def saved_query(name: str) -> SavedQuery:
         BadCall: there is none; the message names the nearest ones.
     """
     path = folder("queries") / f"{name}.rq"
-    if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
+    if not re.fullmatch(r"[a-z0-9-]{1,100}", name) or not path.is_file():
         import difflib
 
-        near = difflib.get_close_matches(name, saved_names(), n=3, cutoff=0.4)
+        near = difflib.get_close_matches(name[:60], saved_names(), n=3, cutoff=0.4)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
-        raise BadCall(f"There is no saved query '{name}'.{hint} 'kg queries' lists all.")
+        raise BadCall(f"There is no saved query '{name[:60]}'.{hint} 'kg queries' lists all.")
     return parse(name, path.read_text("utf-8"))
 
 

@@ -201,11 +201,9 @@ def _bound(task: dict[str, Any], store: ox.Store) -> str:
     from kg.errors import BadCall
 
     try:
-        bound = bind(parse(saved["name"], saved["text"]), saved["values"], store)
+        return bind(parse(saved["name"], saved["text"]), saved["values"], store)
     except BadCall as error:
         raise Fault(400, str(error)) from error
-    tail: str = task.get("tail", "")
-    return bound + tail
 
 
 def _run(
@@ -219,7 +217,8 @@ def _run(
                 default_graph=[ox.NamedNode(iri) for iri in default or ()],
                 named_graphs=[ox.NamedNode(iri) for iri in named or ()],
             )  # fmt: skip
-        union = not task.get("plain") and not names_dataset(text)
+        own = task["saved"]["text"] if "saved" in task else text  # no value names a dataset
+        union = not task.get("plain") and not names_dataset(own)
         return store.query(
             text, prefixes=prefixes, base_iri=task.get("base"), use_default_graph_as_union=union
         )

@@ -21,12 +21,14 @@ ROOMS = {
     "kg.extract": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
                    "kg.law", "kg.read"},
     "mappings": {"kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts", "kg.law"},
-    "kg.ask.saved": {"kg.errors", "kg.resources"},  # files alone; the store lists them as examples
+    "kg.ask.syntax": set(),
+    "kg.ask.saved": {"kg.errors", "kg.resources", "kg.ask.syntax"},  # files alone
     "kg.graph": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts",
                  "kg.law", "kg.terms", "kg.ask.saved", "mappings"},
-    "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.ask.saved", "kg.graph"},
+    "kg.ask": {"kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.ask.saved",
+               "kg.ask.syntax", "kg.graph"},
     "kg.serve": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.terms", "kg.graph", "kg.ask",
-                 "kg.ask.saved"},
+                 "kg.ask.saved", "kg.ask.syntax"},
     "kg.cli": {"kg", "kg.errors", "kg.names", "kg.resources", "kg.authority", "kg.facts", "kg.law",
                "kg.evaluate", "kg.graph", "kg.ask", "kg.ask.saved", "kg.read", "kg.extract",
                "kg.review", "kg.serve"},

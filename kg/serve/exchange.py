@@ -30,7 +30,8 @@ def request_of(scope: Mapping[str, Any], receive: Receive) -> Request:
     client = scope.get("client")
     return Request(
         scope["method"], scope["path"], scope["query_string"], headers,
-        client[0] if client else "", receive, scope["scheme"],
+        client[0] if client else "", receive,
+        scope.get("scheme", "http"),
     )  # fmt: skip
 
 

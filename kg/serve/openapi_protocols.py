@@ -35,8 +35,9 @@ _DATASET = [
     _query("named-graph-uri", _IRIS, "Graphs that may be named."),
 ]
 _FORMAT = _query(
-    "format", {"type": "string", "enum": [*SOLUTIONS, *GRAPHS]}, "The format; it wins over Accept."
-)
+    "format", _TEXT,
+    f"The format, which wins over Accept: {', '.join([*SOLUTIONS, *GRAPHS])}; empty: by Accept.",
+)  # fmt: skip
 _GRAPH = [
     _query("graph", {"type": "string"}, "The IRI of the graph."),
     {**_query("default", {"type": "string"}, "The default graph."), "allowEmptyValue": True},

@@ -17,6 +17,8 @@ FLOORS = {  # F1: what was reached when the floor was set, less a margin for hon
     "later s": {"figure": 0.97, "meaning": 0.95, "full": 0.93},
     "later t": {"figure": 0.97, "meaning": 0.95, "full": 0.89},
     "later u": {"figure": 0.94, "meaning": 0.885, "full": 0.84},
+    "later v": {"figure": 0.97, "meaning": 0.97, "full": 0.95},
+    "later w": {"figure": 0.93, "meaning": 0.80, "full": 0.71},
 }
 PARTS = {
     "development": ["d[01]?", "d20"],
@@ -25,6 +27,8 @@ PARTS = {
     "later s": ["s??"],
     "later t": ["t??"],
     "later u": ["u??"],
+    "later v": ["v??"],
+    "later w": ["w??"],
 }
 
 

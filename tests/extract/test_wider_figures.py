@@ -239,7 +239,7 @@ CASES: list[tuple[str, str, list[str]]] = [
         "a beginning is no beginning of a year",
         "HTX Mận hậu Phiêng Khoài bắt đầu năm 2016 với 7 thành viên.",
         [
-            "7 thành viên: members-total, 7, person, 2016-12-31",
+            "7 thành viên: members-total, 7, person, None, HTX Mận hậu Phiêng Khoài, 2016-12-31",
         ],
     ),
     (

@@ -44,6 +44,7 @@ _MARKET = re.compile(r"(?<!hơn )(?:thương lái|thị trường)|có lúc|rớ
 _TAUGHT = re.compile(r"(?<!\w)(?:lớp|tập huấn|bồi dưỡng|đào tạo|tuyên truyền|học viên)(?!\w)")
 _SPARSE = 3.0  # words of the sector in a thousand characters, below which a page is about others
 _DENSE = 5.0  # the same, above which it is about the sector whatever its title says
+_TOLD = 8.0  # the same in a paragraph, above which it is about the sector on any page
 _SHORT = 260  # characters of a block that goes on with what stands before it
 _REACH = 500  # characters of the text before a block that may say what it is about
 _CARRIED = frozenset(
@@ -142,7 +143,8 @@ class Relevance:
             for b in page.blocks
             if b.kind is BlockKind.title
         )
-        mostly = titled or 2 * speaking >= len(content) or density >= _DENSE
+        spread = 4 * speaking >= len(content)  # one paragraph of many makes no page about it
+        mostly = titled or 2 * speaking >= len(content) or (density >= _DENSE and spread)
         self._dense = funds or (mostly and density >= _SPARSE)
 
     def holds(self, block: Block, clause: Clause, at: int, scope: Scope) -> bool:
@@ -156,7 +158,7 @@ class Relevance:
             return not vague or self._near(block, clause)
         if self._is_of_others(clause, at, scope):
             return False
-        if not self._dense:
+        if not self._dense and not self._is_told_of(block, clause, at):
             return self._counts_beside(clause, at, scope)
         if quantity.family == "percent":
             if _rates(clause, at):
@@ -166,6 +168,17 @@ class Relevance:
         if scope.named is not None:
             return quantity.family != "organisation" or bool(quantity.unit.subject)
         return self._near(block, clause) or self._goes_on(block, clause, at, scope)
+
+    def _is_told_of(self, block: Block, clause: Clause, at: int) -> bool:
+        """Tell a figure of a paragraph about the sector on a page about other things."""
+        quantity = clause.quantities[at]
+        if quantity.family == "organisation":
+            return False
+        others = [one.end() for one in _ENTERPRISE.finditer(clause.low, 0, quantity.start)]
+        if others and not _SECTOR.search(clause.low, others[-1], quantity.start):
+            return False
+        named = len(_SECTOR.findall(self._page.low, block.start, block.end))
+        return named >= _FUNDS and named * 1000 >= _TOLD * (block.end - block.start)
 
     def _is_of_others(self, clause: Clause, at: int, scope: Scope) -> bool:
         """Tell fields, goods, enterprises and prices that no cooperative is beside."""

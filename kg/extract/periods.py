@@ -233,7 +233,7 @@ def _first_day(printed: dict[str, str | None], year: int) -> tuple[int, int, int
     )
 
 
-_BEFORE_NOW = frozenset({"last-year", "previous", "previous-end"})
+_BEFORE_NOW = frozenset({"last-year", "previous", "previous-end", "next-year"})
 _COUNTED = re.compile(rf"(?:\d|(?<!\w)(?:{'|'.join(COUNTS)}|lăm|mươi|chục|mấy|vài))\s+$")
 
 

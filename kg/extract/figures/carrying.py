@@ -8,6 +8,7 @@ from kg.extract.figures.reading import Given, Reading
 from kg.extract.figures.scope import Scope
 from kg.extract.patterns import at_word
 from kg.extract.periods import PeriodCue, Span
+from kg.extract.shapes import COUNTS
 from kg.extract.words import Sentence
 
 OPENING = 40  # characters in which a time expression opens a sentence
@@ -18,10 +19,14 @@ _NOW = re.compile(
 )
 
 
+_LATER = re.compile(rf"\W*(?:\d+|{'|'.join(COUNTS)}|mấy|vài|ít|nhiều) năm sau(?!\w)")
+
+
 def forget_past(low: str, scope: Scope) -> None:
     """ "Nay" ends what a past year said: "Năm 2016 … chỉ có 8 hộ. Giờ có 35 hộ"."""
     year = scope.frame.known.year
-    if year is None or scope.status == "target" or not _NOW.search(low):
+    goes_on = _NOW.search(low) or _LATER.match(low)
+    if year is None or scope.status == "target" or not goes_on:
         return
     if scope.stock_span is not None and scope.stock_span.last.year < year:
         scope.stock, scope.stock_span = None, None

@@ -122,7 +122,8 @@ def _title(reader: _Reader, block: Block) -> None:
 def _block(reader: _Reader, block: Block, section: Scope) -> Scope:
     """Read a block and return the scope of its section, which a heading changes."""
     low = reader.page.low[block.start : block.end]
-    if block.kind is BlockKind.heading or (len(low) < 160 and low.endswith((":", "?"))):
+    leads = block.kind is BlockKind.heading or (len(low) < 160 and low.endswith((":", "?")))
+    if leads and not _NOTE.fullmatch(low):
         section = _section(reader, low, block, section)
     paragraph = section.paragraph()
     _paragraph(reader, block, paragraph)
@@ -131,13 +132,14 @@ def _block(reader: _Reader, block: Block, section: Scope) -> Scope:
 
 
 _CAPTION = 160  # characters
+_NOTE = re.compile(r"\W*\([^()]*\)\W*")  # "(Kèm theo Kế hoạch số 55)" stands beside, not above
 _NUMBERED = re.compile(r"[\W]*(?:[ivx]+|[a-zđ]|\d+)[.)-]")
 
 
 def _section(reader: _Reader, low: str, block: Block, section: Scope) -> Scope:
     """Return the scope under a heading: its status, its period."""
     scope = Scope(reader.frame)
-    scope.status = heading_status(low)
+    scope.status = heading_status(low, section.status)
     if scope.status is None and not _NUMBERED.match(low):
         scope.status = None
     elif scope.status is None:

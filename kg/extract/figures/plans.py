@@ -32,6 +32,13 @@ def mark_plans(reading: Reading, clause: Clause, at: int, scope: Scope, measured
     if measured.measure == "plan-completion":
         _mark_completion(reading, clause)
         return
+    if (
+        opened is not None
+        and plain
+        and _PLAN_TOLD.fullmatch(clause.low, opened + 1, quantity.start)
+    ):
+        _mark_bracket(reading, clause, opened, _INNER)
+        return
     planned = last is not None and last.notes.get("plan") and opened is not None and plain
     if last and opened is not None and planned and _mark_bracket(reading, clause, opened, _INNER):
         _count_the_same(reading, last)
@@ -108,6 +115,12 @@ _MUST = re.compile(r"(?:duy trì|đảm bảo|bảo đảm|phải)[^;]*$")
 _PLAN_BRACKET = re.compile(
     r"(?:chỉ tiêu|kế hoạch|mục tiêu)(?: đề ra| được giao| giao| năm| nhiệm kỳ| nghị quyết"
     r"| đại hội)*\s*$"
+)
+
+
+_PLAN_TOLD = re.compile(
+    r"\s*(?:theo )?(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)"
+    r"(?: (?:cả |của )?năm| được giao| giao| đề ra| là)*\s*:?\s*"
 )
 
 

@@ -44,10 +44,15 @@ class Stated:
 
 
 _PLANS = re.compile(r"mục tiêu|nhiệm vụ|phương hướng")
+_INDICATORS = re.compile(  # what is measured, in results as in plans
+    r"\W*(?:[ivx\d]+[.)]?\s*)?(?:một số |các |những )?chỉ tiêu (?:chủ yếu|cơ bản|chính)\W*"
+)
 
 
-def heading_status(low: str) -> str | None:
-    """Return the status that a heading sets for what stands under it."""
+def heading_status(low: str, above: str | None) -> str | None:
+    """Return the status that a heading sets for what stands under it, in a section of a status."""
+    if above == "observed" and _INDICATORS.fullmatch(low):
+        return above
     if _RESULT_HEADING.search(low) and not _PLANS.search(low):
         return "observed"
     return "target" if _TARGET_HEADING.search(low) else None

@@ -57,7 +57,18 @@ def usable(clause: Clause) -> list[PeriodCue]:
         ):
             continue
         kept.append(cue)
+    _end_named_years(kept)
     return kept
+
+
+def _end_named_years(cues: list[PeriodCue]) -> None:
+    """Read "cuối năm" behind a year as its end: "Kế hoạch năm 2022: …, đến cuối năm có …"."""
+    year = None
+    for cue in cues:
+        if cue.rule == "year" and cue.dated:
+            year = cue.span.last
+        elif cue.rule == "this-year-end" and year is not None:
+            cue.span = Span(None, year)
 
 
 def is_flow(indicator: str, measure: str, label: str | None) -> bool:

@@ -33,6 +33,8 @@ def money(clause: Clause, at: int, scope: Scope) -> Given:
         return Given("other", own_span(clause, at), "a price", "printed")
     if left and left.row.surface == "doanh số" and "cho vay" in clause.low[: left.start]:
         given = Given("loans", own_span(clause, at), "doanh số cho vay", "segment")
+    elif left and not beside and (own := _told_behind(clause, at)):
+        given = given_by(clause, own, "right", "adjacent")
     elif left:
         given = _disbursed(
             clause, left, given_by(clause, left, "left", "adjacent" if beside else "segment"), scope
@@ -42,6 +44,20 @@ def money(clause: Clause, at: int, scope: Scope) -> Given:
     if _EXTREME.search(clause.low, *clause.left(at)):
         return Given("other", given.span, "the highest or lowest", "segment")
     return _averaged(clause, at, scope, _wage(clause, at, given))
+
+
+_LISTED = re.compile(r"(?:,|(?<!\w)và)\s*$")
+_GIVEN = frozenset({"vay", "hỗ trợ"})
+
+
+def _told_behind(clause: Clause, at: int) -> Found[Head] | None:
+    """Return what an amount of a list is by its own words: ", 300 triệu đồng hỗ trợ theo …"."""
+    start, stop, end = clause.right(at)
+    found = heads("money", "left").first(clause.low, start, stop)
+    if found is None or found.row.surface not in _GIVEN or found.start - start > 1:
+        return None
+    listed = _LISTED.search(clause.low, *clause.left(at))
+    return found if listed and not beside_next(clause.low, found, end) else None
 
 
 _EXTREME = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất(?: là| đạt| tới| chỉ)?\s*$")

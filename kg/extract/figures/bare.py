@@ -148,6 +148,8 @@ def _lent(clause: Clause, at: int, scope: Scope) -> Unit | None:
     if opened >= 0 and not low[opened + 1 : here].strip():
         opened = -1  # the bracket holds the number alone: what it counts stands before it
     named = _named_unit(low, max(before, opened), here)
+    if named is None and _is_of_list(clause, at, scope):
+        return _unit(_OF_KIND[scope.about or ""])
     if scope.last_counted is not None:
         return named or scope.last_counted.quantity.unit
     if named is None and _CLASS.search(low, before, here) and _RANKED.search(low, 0, here):
@@ -163,6 +165,15 @@ def _begins(clause: Clause, at: int, words: str) -> bool:
     found = heads("organisation", "right").first(clause.low, end, end + 24)
     headed = found is not None and not clause.low[end : found.start].strip()
     return headed or _RATED.match(clause.low, end) is not None
+
+
+def _is_of_list(clause: Clause, at: int, scope: Scope) -> bool:
+    """Tell a sector behind the credit funds of a list: it has organisations of the list's kind."""
+    last = scope.last_counted
+    funds = last is not None and last.subject.value == "peoples-credit-fund"
+    if not funds or scope.about not in _OF_KIND or scope.about == "peoples-credit-fund":
+        return False
+    return _ends_with_sector(clause, *clause.left(at))
 
 
 _NEXT = re.compile(r"(?:[,;:]|(?<!\w)và)\s*(?:có\s*)?$")

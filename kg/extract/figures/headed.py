@@ -66,7 +66,8 @@ def right_head(clause: Clause, at: int, family: str) -> Found[Head] | None:
     start, stop, end = clause.right(at)
     found = None
     for one in heads(family, "right").all(clause.low, start, end):
-        if one.row.indicator == "organisations-unfunded" and one.start < stop:
+        waits = one.row.indicator == "organisations-unfunded"
+        if waits and (one.start < stop or _BUT.search(clause.low, stop, one.start)):
             return one
     for one in heads(family, "right").all(clause.low, start, end):
         if one.row.surface not in _BARE_CLASSES or not clause.low[start : one.start].strip():
@@ -80,6 +81,7 @@ def right_head(clause: Clause, at: int, family: str) -> Found[Head] | None:
     return found
 
 
+_BUT = re.compile(r"\s*,?\s*(?:nhưng|song|mà)\s+(?:đến nay |hiện |vẫn )*$")
 _LIGHT_WORD = re.compile(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*")
 
 

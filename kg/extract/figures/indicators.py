@@ -107,6 +107,8 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
         right = None
     if right and right.row.indicator in {"organisations-unfunded"}:
         return given_by(clause, right, "right", "adjacent")
+    if left and beside and right and _guided(clause, at, left, right):
+        return given_by(clause, right, "right", "adjacent")
     if left and beside and left.row.indicator in _OBJECT and not _passive(clause.low, left):
         return given_by(clause, left, "left", "adjacent")
     if right:
@@ -118,6 +120,16 @@ def _organisations(clause: Clause, at: int, scope: Scope) -> Given:
     if left and not (left.row.indicator in _WEAK and _part_before(clause, at, left, scope)):
         return given_by(clause, left, "left", "adjacent" if beside else "segment")
     return _inherited_organisations(clause, at, scope)
+
+
+_ACTS = ("chuyển đổi", "giải thể", "tổ chức lại", "đăng ký lại")
+
+
+def _guided(clause: Clause, at: int, left: Found[Head], right: Found[Head]) -> bool:
+    """Tell what they are guided to do: "hướng dẫn 40 HTX chuyển đổi theo luật mới"."""
+    acts = right.row.surface.startswith(_ACTS) and right.row.indicator != "other"
+    beside = right.start - clause.right(at)[0] <= 1
+    return left.row.indicator == "organisations-assisted" and acts and beside
 
 
 def _passive(low: str, left: Found[Head]) -> bool:
@@ -173,16 +185,24 @@ def _inherited_organisations(clause: Clause, at: int, scope: Scope) -> Given:
         other = (
             ";" in clause.low[before:here] and not part and _other_kind(clause, before, here, last)
         )
-        if not other and not (reset and not part and flow and ";" in clause.low[before:here]):
+        apart = ";" in clause.low[before:here] or _is_dated_apart(clause, before, here)
+        if not other and not (reset and not part and flow and apart):
             return Given(last.indicator.value, last.indicator.span, "inherited", "inherited")
     rank = "segment" if _THERE_ARE.search(clause.low, 0, here) else "default"
     return Given("organisations-total", None, "organisations without a head", rank)
 
 
+def _is_dated_apart(clause: Clause, before: int, here: int) -> bool:
+    """Tell a stock with a day of its own behind changes: ", đến cuối năm có trên 265 HTX"."""
+    return any(
+        before <= cue.start and cue.end <= here and cue.kind == "point" for cue in clause.periods
+    )
+
+
 def _outgrows(clause: Clause, last: Reading | None) -> bool:
-    """Tell what is more than the changes told before it: it is a part of all there are."""
-    change = last is not None and last.indicator.value in _OBJECT
-    return change and last is not None and clause.quantities[0].value > last.value
+    """Tell what is more than the figure before it: it is no part of that, but of all there are."""
+    counted = last is not None and last.indicator.value not in _WEAK
+    return counted and last is not None and clause.quantities[0].value > last.value
 
 
 def _other_kind(clause: Clause, before: int, here: int, last: Reading) -> bool:

@@ -90,7 +90,10 @@ _ADMITTED = re.compile(
     r"kết nạp|gia nhập|sáng lập|tăng thêm được|thu hút thêm|phát triển thêm|(?:các|những"
     r"|\d+) htx mới (?:này )?(?:có|thu hút)|htx mới này|thành viên mới"
 )
-_WITH = re.compile(r"\s*,?\s*(?:với|thu hút|có)?\s*(?:tổng số|trên|hơn|gần|khoảng)?\s*")
+_WITH = re.compile(
+    r"\s*(?:(?:so với |của )?(?:kế hoạch|chỉ tiêu)(?: (?:cả )?năm| đề ra| được giao)*)?"
+    r"\s*,?\s*(?:với|thu hút|có)?\s*(?:tổng số|trên|hơn|gần|khoảng)?\s*"
+)
 
 
 def _members(
@@ -183,11 +186,13 @@ _LINKED = re.compile(r"liên kết[^,;]{0,20}$")
 
 _JOINED = re.compile(
     r"hộ thành viên|thành viên là hộ|hộ tham gia (?:htx|hợp tác xã|tht|tổ hợp tác)"
+    r"|hộ [^,;.\d]{0,20}làm (?:thành|xã) viên"
 )
 
 
 _OUT_OF_POVERTY = re.compile(r"thoát nghèo|giảm nghèo")
-_HELPED = re.compile(r"giúp|hỗ trợ")
+_HELPED = re.compile(r"giúp|hỗ trợ|ứng trước|cung ứng|(?:bao tiêu|tiêu thụ)[^,;.\d]{0,30} cho\s")
+_TAKEN_IN = re.compile(r"kết nạp(?: thêm| mới| được)*\s*$")
 _AT_FIRST = re.compile(r"\s*(?:ban đầu|sáng lập)(?!\w)")
 _HTX_WITH = re.compile(r"(?:htx|hợp tác xã)[^.;]{0,30}(?:có|với|gồm|từ)[^.;]{0,12}$")
 
@@ -198,6 +203,8 @@ def households(clause: Clause, at: int, scope: Scope) -> Given:
     before, here = clause.left(at)
     _, stop, _ = clause.right(at)
     near = low[before : min(stop, len(low))]
+    if _TAKEN_IN.search(low, before, here):
+        return Given("members-new", own_span(clause, at), "kết nạp N hộ", "adjacent")
     if _OUT_OF_POVERTY.search(near):
         return Given("households-assisted", own_span(clause, at), "hộ thoát nghèo", "segment")
     if _AT_FIRST.match(low, clause.quantities[at].end):

@@ -157,6 +157,9 @@ _OF_PART = re.compile(
     r"|tổ hợp tác|quỹ|cán bộ|lao động|thành viên|sản phẩm|đơn vị|giám đốc|làm ăn|hoạt động"
     r"|đạt loại|(?:được )?xếp loại)"
 )
+_RATED = re.compile(
+    r"\s*(?:số )?(?:htx|hợp tác xã|tht|tổ hợp tác)[^,;.\d]{0,20}(?:đạt|xếp|loại|hoạt động)(?!\w)"
+)
 _OF_WHOLE = re.compile(r"\s*(?:trong\s+)?(?:tổng\s+số|tổng|của|so với|số)\s")
 _WITH_DEGREE = re.compile(r"\s*(?:(?:có|đạt) trình độ|(?:đã )?tốt nghiệp|có bằng)(?!\w)")
 _WOMEN = re.compile(r"(?<!\w)nữ(?!\w)")
@@ -192,6 +195,8 @@ def _share_head(clause: Clause, at: int, measured: Measured) -> Given | None:
             and found.row.surface not in _LOOSE - {"tốt", "khá"}
         ):
             left = found
+    if left and part and "," in low[left.end : here] and _RATED.match(behind):
+        left = None
     if left and left.row.indicator not in {"organisations-total"}:
         public = left.row.surface == "giải ngân" and public_money(clause, left.start)
         return Given(

@@ -242,8 +242,16 @@ _SPAN_TO = re.compile(
 )
 
 
+_SOURCE = re.compile(  # "từ 500 triệu đồng vay của Quỹ": where money comes from
+    r"[\d.,]+\s*(?:nghìn |ngàn |triệu |tỷ )*đồng\s+(?:vốn |tiền )?"
+    r"(?:vay|góp|hỗ trợ|ngân sách)(?!\w)"
+)
+
+
 def _at_least(low: str, start: int, before: str) -> bool:
     """Tell "thành lập mới từ 65 HTX" from "tăng từ 3,5% lên 17%" and from a place or time."""
+    if _SOURCE.match(low, start):
+        return False
     return not _SPAN_TO.match(low, start) and not _FROM_WHAT.search(before)
 
 

@@ -58,7 +58,8 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         and "quỹ hỗ trợ" not in clause.low
     ):
         return Given("peoples-credit-fund", None, "what the page is about", "document")
-    if indicator == "loans" and _BORROWED.search(clause.low, 0, quantity.start):
+    borrowed = _BORROWED.search(clause.low, 0, quantity.start)
+    if indicator == "loans" and (borrowed or _BORROWED_OF.match(clause.low, quantity.end)):
         return Given(scope.named_kind or "cooperative", None, "borrowed by them", "segment")
     if indicator.startswith("charter-capital") and _OF_FUND.search(clause.low, *clause.left(at)):
         return Given("other", None, "capital of a fund", "segment")
@@ -114,6 +115,7 @@ _BORROWED = re.compile(
     r"(?<!cho )(?<!\d )(?<!hỗ trợ )(?<!phát triển )(?:htx|hợp tác xã|tổ viên"
     r"|thành viên)(?:\s+(?!cho )[^\W\d_]+){0,4}?(?<! cho) vay(?:\s+[^\W\d_]+){0,8}\s*$"
 )
+_BORROWED_OF = re.compile(r"\s*(?:được )?vay (?:của|từ)(?!\w)")
 _OF_FUND = re.compile(r"của quỹ(?! tín dụng)")
 _OWED = re.compile(r"dư nợ[^,;]*(?:đối với|của|cho)\s+(?:các )?(?:htx|hợp tác xã|tht)")
 _FUND_BEHIND = re.compile(r"[^,;.]{0,12}từ (?:nguồn )?(?:vốn )?(?:của )?quỹ")
@@ -160,7 +162,7 @@ def _fixed(clause: Clause, at: int, indicator: str) -> str | None:
             return "individual"
         if quantity.printed in {"tập thể", "đơn vị"}:
             return "other"
-    if quantity.family == "household" and indicator != "members-total":
+    if quantity.family == "household" and indicator not in {"members-total", "members-new"}:
         return "household"
     return None
 

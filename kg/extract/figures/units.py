@@ -37,6 +37,8 @@ def _money_unit(clause: Clause, at: int, indicator: str, scope: Scope) -> str:
     if "/năm" in quantity.per:
         return "VND/year"
     last = scope.last_money
+    if _goes_on_by_year(clause, at, indicator, scope):
+        return "VND/year"
     if indicator != "income-average":
         return "VND"
     if last is not None and last.indicator.value == "income-average" and last.unit != "VND":
@@ -46,6 +48,21 @@ def _money_unit(clause: Clause, at: int, indicator: str, scope: Scope) -> str:
     if neighbour == "VND" and spoken is not None and spoken.indicator.value == "income-average":
         return spoken.unit
     return neighbour
+
+
+_BY_YEAR = frozenset({"revenue-average", "profit-average"})
+
+
+def _goes_on_by_year(clause: Clause, at: int, indicator: str, scope: Scope) -> bool:
+    """Tell a mean beside one told by the year: "1,4 tỷ đồng/năm; lãi bình quân 96 triệu"."""
+    last = scope.last_money
+    return (
+        indicator in _BY_YEAR
+        and last is not None
+        and last.indicator.value in _BY_YEAR - {indicator}
+        and last.unit == "VND/year"
+        and "/" not in clause.quantities[at].per
+    )
 
 
 _EACH_MONTH = re.compile(r"(?:mỗi|một|hằng|hàng) tháng")

@@ -17,8 +17,8 @@ FLOORS = {  # F1: what was reached when the floor was set, less a margin for hon
     "later s": {"figure": 0.97, "meaning": 0.95, "full": 0.93},
     "later t": {"figure": 0.97, "meaning": 0.95, "full": 0.89},
     "later u": {"figure": 0.94, "meaning": 0.885, "full": 0.84},
-    "later v": {"figure": 0.97, "meaning": 0.97, "full": 0.95},
-    "later w": {"figure": 0.93, "meaning": 0.80, "full": 0.71},
+    "later v": {"figure": 0.975, "meaning": 0.975, "full": 0.96},
+    "later w": {"figure": 0.95, "meaning": 0.925, "full": 0.92},
 }
 PARTS = {
     "development": ["d[01]?", "d20"],

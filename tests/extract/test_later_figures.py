@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.extract.told import figures
+from kg.extract.extract import extract
+from tests.extract.document import document
+from tests.extract.told import TITLE, figures
 
 CASES: list[tuple[str, str, list[str]]] = [
     (
@@ -64,6 +66,15 @@ CASES: list[tuple[str, str, list[str]]] = [
             "15 hộ: members-new, 15, household, None, HTX Chè Mộc Châu, 2023-01-01/2023-06-30",
             "65 hộ: households-assisted, 65, household, household, None, HTX Chè Mộc Châu, "
             "2023-01-01/2023-06-30",
+        ],
+    ),
+    (
+        "members of the alliance are organisations",
+        "Tỉnh có 44 HTX; kết nạp thêm 10 thành viên Liên minh, 25 thành viên vào Liên minh HTX.",
+        [
+            "44 HTX: organisations-total, 44, 2023-06-30",
+            "10 thành viên: other, 10, alliance, 2023-06-30",
+            "25 thành viên: other, 25, alliance, 2023-06-30",
         ],
     ),
     (
@@ -140,3 +151,28 @@ def test_one_paragraph_of_a_page_is_about_the_sector() -> None:
         "16 tổ hợp tác: organisations-total, 16, cooperative-group, 2023-06-30",
         "1,05 tỷ đồng: revenue-average, 1050000000, VND, 2023-01-01/2023-06-30",
     ]
+
+
+SURE, DOUBTED = 0.8, 0.79
+CONFIDENCES: list[tuple[str, str, str, float, float]] = [
+    ("one head", "Tỉnh thành lập mới 25 HTX.", "25 HTX", SURE, 1),
+    ("two heads", "Tỉnh hướng dẫn 25 HTX yếu để họ giải thể.", "25 HTX", 0, DOUBTED),
+    ("whose money", "Tỉnh bố trí 25 tỷ đồng.", "25 tỷ đồng", 0, DOUBTED),
+    ("models of chains", "Có 25 mô hình HTX gắn với chuỗi giá trị.", "25 mô hình HTX", 0, DOUBTED),
+    ("taken in by whom", "Trong kỳ kết nạp 25 thành viên.", "25 thành viên", 0, DOUBTED),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "least", "most"),
+    [c[1:] for c in CONFIDENCES],
+    ids=[c[0] for c in CONFIDENCES],
+)
+def test_confidence_falls_where_words_disagree(
+    text: str, quote: str, least: float, most: float
+) -> None:
+    (one,) = (
+        one for one in extract(document(text, title=TITLE)).observations if one.quote == quote
+    )
+    assert one.confidence is not None
+    assert least <= one.confidence <= most

@@ -1,11 +1,15 @@
 """One quantity read: what it counts, how measured, of whom, where, when, in which status."""
 
+from dataclasses import replace
+
 from kg.extract.figures.bases import base_of
 from kg.extract.figures.clause import Clause
 from kg.extract.figures.cues import kinds
 from kg.extract.figures.dating import date_figure
+from kg.extract.figures.headed import is_rivalled
 from kg.extract.figures.indicators import indicator_of, last_as_whole
 from kg.extract.figures.measures import Measured, measure_of
+from kg.extract.figures.people_counted import ADMITTED_TO_ALLIANCE
 from kg.extract.figures.percents import indicator_of_percent, own_head
 from kg.extract.figures.places import area_of, place_before
 from kg.extract.figures.plans import mark_plans
@@ -59,6 +63,8 @@ def read_figure(
     )
     if indicator.rank == "inherited" and scope.last is not None:
         reading.source = scope.last.source * sure("indicator", scope.last.indicator.rank)
+    _count_for_alliance(reading)
+    reading.rivalled = is_rivalled(clause, at, indicator.value)
     sign(reading, measured, quantity)
     _place(reading, clause, at, scope)
     reading.organisation = scope.named
@@ -72,6 +78,17 @@ def read_figure(
     date_figure(reading, clause, at, scope, cues)
     reading.base = base_of(clause, at, reading.measure.value)
     return reading
+
+
+def _count_for_alliance(reading: Reading) -> None:
+    """Read members of the alliance as what they are: organisations, in no cooperative."""
+    admitted = reading.indicator.rule == ADMITTED_TO_ALLIANCE
+    told = reading.indicator.value in {"members-total", "members-new"}
+    if admitted or (told and reading.subject.value == "alliance"):
+        given, subject = reading.indicator, reading.subject
+        reading.indicator = replace(given, value="other")
+        reading.subject = replace(subject, value="alliance")
+        reading.unit = "organisation" if reading.unit == "person" else reading.unit
 
 
 def _indicator(clause: Clause, at: int, scope: Scope, measured: Measured) -> Given:
@@ -133,6 +150,8 @@ def _subject(
             last.subject.value, last.subject.span, "of the figure before", "inherited"
         ), last.sector
     subject = subject_of(clause, at, indicator.value, scope)
+    if indicator.value == "support-funding" and subject.rank not in {"printed", "adjacent"}:
+        subject = replace(subject, rank="disputed")
     return subject, sector_of(clause, at, subject, scope)
 
 

@@ -82,6 +82,21 @@ def right_head(clause: Clause, at: int, family: str) -> Found[Head] | None:
 
 
 _BUT = re.compile(r"\s*,?\s*(?:nhưng|song|mà)\s+(?:đến nay |hiện |vẫn )*$")
+
+
+def is_rivalled(clause: Clause, at: int, indicator: str) -> bool:
+    """Tell whether words beside a figure would have it count something else than it does."""
+    family = clause.quantities[at].family
+    if family not in {"organisation", "money", "person"}:
+        return False
+    first, stop, _ = clause.right(at)
+    beside = heads(family, "left").all(clause.low, *clause.own_left(at))
+    if family != "money":  # what an amount is stands before it
+        beside += heads(family, "right").all(clause.low, first, stop)
+    same = {indicator, "organisations-total"}
+    return any(one.row.indicator not in same for one in beside)
+
+
 _LIGHT_WORD = re.compile(r"\s*(?:mới|được|cho|thêm|hơn|là|trên|gần)\s*")
 
 

@@ -52,7 +52,7 @@ def _models(clause: Clause, at: int) -> Given:
     """Models are counted as models, or by what they are models of: chains, high technology."""
     right = right_head(clause, at, "organisation")
     if right and right.row.indicator in {"organisations-value-chain", "organisations-high-tech"}:
-        return given_by(clause, right, "right", "adjacent")
+        return given_by(clause, right, "right", "disputed")
     return Given("organisations-model", own_span(clause, at), "unit:mô hình", "printed")
 
 

@@ -196,7 +196,7 @@ def _percent(clause: Clause, at: int, scope: Scope) -> Measured:
             sign_of(exceed["verb"]),
             exceed.span("verb"),
             "vượt, thiếu",
-            "adjacent",
+            "disputed",  # percent of the plan, or points of a rate
             True,
         )
     change = change_before(clause, at)

@@ -15,7 +15,9 @@ HONOUR = re.compile(
 _TRAINING = re.compile(r"tập huấn|bồi dưỡng|đào tạo|tuyên truyền|lớp|học nghề|dạy nghề")
 
 
+ADMITTED_TO_ALLIANCE = "kết nạp vào Liên minh"
 _ALLIANCE = re.compile(r"liên minh(?: htx| hợp tác xã)?")
+_TO_ALLIANCE = re.compile(r"\s*(?:mới )?(?:vào |của )?liên minh(?!\w)")
 
 
 def persons(clause: Clause, at: int, scope: Scope) -> Given:
@@ -101,9 +103,12 @@ def _members(
 ) -> Given:
     before, here = clause.left(at)
     joining = _ADMITTED.search(clause.low[before:here])
-    if joining or _JOINING.match(clause.low, clause.right(at)[0]):
-        alliance = _ALLIANCE.search(clause.low, 0, here)
-        return Given("other" if alliance else "members-new", own, "kết nạp", "segment")
+    behind = clause.right(at)[0]
+    if joining or _JOINING.match(clause.low, behind):
+        alliance = _ALLIANCE.search(clause.low, 0, here) or _TO_ALLIANCE.match(clause.low, behind)
+        rank = "segment" if alliance or scope.named else "paragraph"  # whose, is told elsewhere
+        rule = ADMITTED_TO_ALLIANCE if alliance else "kết nạp"
+        return Given("other" if alliance else "members-new", own, rule, rank)
     _, _stop, _end = clause.right(at)
     new = scope.last_organisations
     if (

@@ -9,16 +9,17 @@ from kg.extract.periods import Span
 
 # How often an attribute is right, by how near the words stand that gave it. Set by hand, near to
 # what was counted on reports that the rules had not seen: higher than there where many figures of
-# known reports told more. `kg evaluate` shows what comes of it.
+# known reports told more. `kg evaluate` shows what comes of it. Disputed is what careful readers
+# of the same words decided otherwise.
 _SURE = {
     "indicator": {
         "printed": 0.9, "adjacent": 0.95, "segment": 0.9, "inherited": 0.89, "paragraph": 0.7,
-        "document": 0.6, "sentence": 0.5, "default": 0.5,
+        "disputed": 0.7, "document": 0.6, "sentence": 0.5, "default": 0.5,
     },
-    "measure": {"adjacent": 0.99, "segment": 0.99, "inherited": 0.95},
+    "measure": {"adjacent": 0.99, "segment": 0.99, "inherited": 0.95, "disputed": 0.92},
     "subject": {
-        "printed": 0.985, "adjacent": 0.99, "segment": 0.94, "inherited": 0.96, "sentence": 0.93,
-        "paragraph": 0.87, "document": 0.92, "default": 0.5,
+        "printed": 0.985, "adjacent": 0.99, "segment": 0.94, "inherited": 0.945, "sentence": 0.93,
+        "paragraph": 0.87, "disputed": 0.84, "document": 0.92, "default": 0.5,
     },
     "area": {"adjacent": 0.99, "document": 0.975, "paragraph": 0.97, "default": 0.5},
     "period": {
@@ -28,6 +29,7 @@ _SURE = {
     "status": {"adjacent": 0.99, "sentence": 0.98, "document": 0.975, "inherited": 0.97},
 }  # fmt: skip
 _UNTOLD = 0.5  # of an attribute of a rank that has no number above
+_RIVALLED = 0.9  # of a figure beside which words of another indicator stand too
 _OTHER = 0.8  # of what has no code: whether it is about the sector at all is less sure
 
 
@@ -84,6 +86,7 @@ class Reading:
     base: str | None = None
     organisation: Given | None = None
     source: float = 1.0  # how sure the figure is from which it inherits what it counts
+    rivalled: bool = False  # words of another indicator stand beside it
     notes: dict[str, str] = field(default_factory=dict)  # why an attribute is null
 
     def confidence(self) -> float:
@@ -96,6 +99,8 @@ class Reading:
         meaning *= sure("measure", self.measure.rank) * sure("subject", self.subject.rank)
         if self.indicator.value == "other":
             meaning *= _OTHER
+        if self.rivalled:
+            meaning *= _RIVALLED
         scope = 1.0
         beside = (("area", self.area), ("period", self.period_given), ("status", self.status))
         for name, one in beside:

@@ -60,7 +60,7 @@ def subject_of(clause: Clause, at: int, indicator: str, scope: Scope) -> Given:
         return Given("peoples-credit-fund", None, "what the page is about", "document")
     borrowed = _BORROWED.search(clause.low, 0, quantity.start)
     if indicator == "loans" and (borrowed or _BORROWED_OF.match(clause.low, quantity.end)):
-        return Given(scope.named_kind or "cooperative", None, "borrowed by them", "segment")
+        return Given(scope.named_kind or "cooperative", None, "borrowed by them", "disputed")
     if indicator.startswith("charter-capital") and _OF_FUND.search(clause.low, *clause.left(at)):
         return Given("other", None, "capital of a fund", "segment")
     if indicator == "loans" and _OWED.search(clause.low, *clause.own_left(at)):

@@ -65,6 +65,17 @@ def test_the_scores_of_figures_do_not_fall(part: str, gold: Path, predicted: Pat
     assert fallen == {}
 
 
+SURE, RIGHT = 0.8, 0.97  # of figures so certain at least so many are right
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("level", ["figure", "meaning"])
+def test_confident_figures_are_right(part: str, level: str, gold: Path, predicted: Path) -> None:
+    counted = evaluate(gold, predicted, PARTS[part]).confident_tallies(SURE)[level]
+    assert counted.precision >= RIGHT
+    assert counted.predicted >= 0.2 * counted.gold  # not by doubting everything
+
+
 OTHERS = ["d01.html", "d10.html", "d13.html", "d20.html", "d04.docx", "d05.pdf"]
 
 

@@ -10,7 +10,7 @@ from kg.serve.http import Headers, Receive, Request, Response, Send
 CLIENT_LEFT = 499  # never sent: there is nobody to send it to
 _EVERYWHERE: Headers = [
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"ETag, Link, Location, Retry-After"),
+    (b"access-control-expose-headers", b"Content-Range, ETag, Link, Location, Retry-After"),
     (b"x-content-type-options", b"nosniff"),
 ]
 

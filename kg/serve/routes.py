@@ -1,17 +1,27 @@
 """Which address is answered by what."""
 
 from kg.serve.app import Handler
+from kg.serve.dumps import dumps
 from kg.serve.graph_store import graph_store
 from kg.serve.health import health, ready
+from kg.serve.index import index, robots
+from kg.serve.linked_data import document, graph, thing
 from kg.serve.openapi import openapi_document
+from kg.serve.reading import reading
 from kg.serve.saved import queries, saved
 from kg.serve.sparql import sparql
+from kg.serve.void import void
 
 EXACT: dict[str, Handler] = {
+    "/": reading(index),
     "/sparql": sparql,
     "/graphs": graph_store,
     "/queries": queries,
+    "/void": reading(void),
+    "/.well-known/void": reading(void),
+    "/dumps": reading(dumps),
     "/openapi.json": openapi_document,
+    "/robots.txt": reading(robots),
     "/health": health,
     "/ready": ready,
 }
@@ -19,4 +29,11 @@ UNDER: dict[str, Handler] = {
     "/sparql/": sparql,
     "/graphs/": graph_store,
     "/queries/": saved,
+    "/id/": reading(thing),
+    "/def/": reading(thing),
+    "/code/": reading(thing),
+    "/shape/": reading(thing),
+    "/data/": reading(document),
+    "/graph/": reading(graph),
+    "/dumps/": reading(dumps),
 }

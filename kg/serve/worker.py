@@ -144,6 +144,8 @@ class Worker:
             store = self.open(task["store"])
         except OSError as error:
             raise Fault(410, str(error)) from error
+        if "about" in task:
+            _require(store, ox.NamedNode(task["about"]))
         if "dump" in task:
             format_ = task["graph"]
             output = Output(self._connection, number, format_)
@@ -188,6 +190,14 @@ class Tasks:
             elif self._waiting.pop(number, None) is not None:
                 self._connection.sendall(frame(WITHDRAW, number))
         return bool(received)
+
+
+def _require(store: ox.Store, thing: ox.NamedNode) -> None:
+    """Refuse to describe what nothing is known of: an empty answer would not tell."""
+    for pattern in ((thing, None, None), (None, None, thing)):
+        if next(store.quads_for_pattern(*pattern), None) is not None:
+            return
+    raise Fault(404, f"Nothing is known of {thing}.")
 
 
 def _bound(task: dict[str, Any], store: ox.Store) -> str:

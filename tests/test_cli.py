@@ -4,6 +4,8 @@ import json
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -235,8 +237,11 @@ def commands_of(document: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "document",
-    ["README.md", "CONTRIBUTING.md", pytest.param("docs/extraction.md", marks=pytest.mark.slow)],
-)
+    [
+        "README.md", "CONTRIBUTING.md", "docs/endpoint.md",
+        pytest.param("docs/extraction.md", marks=pytest.mark.slow),
+    ],
+)  # fmt: skip
 def test_every_command_of_the_documents_runs(document: str, tmp_path: Path, corpus: Path) -> None:
     commands = commands_of(document)
     assert commands
@@ -247,12 +252,30 @@ def test_every_command_of_the_documents_runs(document: str, tmp_path: Path, corp
     (tmp_path / "reports").mkdir()
     shutil.copy(corpus / "d01.txt", tmp_path / "reports" / "report.txt")
     write_csv(tmp_path / "documents.csv", [dataset_row()])
+    (tmp_path / "token.txt").write_text("a-token-that-is-long-enough", "utf-8")
     for command in commands:
+        if command.startswith("kg serve"):
+            serves(command, tmp_path)
+            continue
         command, _, piped = command.partition(" > ")
         done = run_kg(*shlex.split(command)[1:], cwd=tmp_path)
         assert done.returncode == 0, (command, done.stderr)
         if piped:
             (tmp_path / piped).write_text(done.stdout, "utf-8")
+
+
+def serves(command: str, folder: Path) -> None:
+    """Start a server, on a free port, until it says what it serves; end it."""
+    arguments = [*shlex.split(command)[1:], "--port", "0"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "kg.cli", *arguments], cwd=folder,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        process.terminate()
+        assert process.wait(30) == 0, (command, said)
+    assert said.startswith("Serving "), command
 
 
 def test_the_changelog_knows_the_version() -> None:

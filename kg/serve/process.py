@@ -191,6 +191,7 @@ class Worker(asyncio.Protocol):
     def kill(self, why: Refused) -> None:
         """End the process now; the query that it runs is answered with the reason."""
         self._killed = self._killed or why
+        self.resume()  # who does not read does not see the end either
         if self.process is not None:
             with contextlib.suppress(ProcessLookupError):
                 self.process.kill()

@@ -1,0 +1,1 @@
+"""What hostile clients do to a server, and what it must do then; see `target` for the rules."""

@@ -29,7 +29,7 @@ class Answer:
 
     __slots__ = (
         "_buffered", "_failure", "_pieces", "_waiting", "_watching", "ended", "format", "number",
-        "ran", "rows", "size", "source", "stalled", "started", "task", "watch",
+        "ran", "rows", "size", "source", "stalled", "started", "task", "waited", "watch",
     )  # fmt: skip
 
     def __init__(
@@ -44,7 +44,8 @@ class Answer:
         self.size = 0
         self.started = time.monotonic()  # when it came into line, then when it was begun
         self.ran = 0.0  # time in which the client took nothing does not count
-        self.stalled = 0.0
+        self.stalled = 0.0  # since the client last took something
+        self.waited = 0.0  # for the client, in all
         self.ended = False
         self.source: Source | None = None
         self._pieces: deque[bytes] = deque()

@@ -20,6 +20,7 @@ TICK = 0.05  # seconds between two looks at what runs
 SLOW = 1.0  # seconds after which a query is moved aside
 _UNWANTED = 0.2  # seconds that a query may go on when its client has gone
 _STALLED = 30.0  # seconds in which a client takes nothing
+_TOO_SLOW = 2.0  # seconds that a client may make a worker wait while others wait for a worker
 _TOGETHER = 8  # tasks that a worker may hold
 _YOUNG = 0.002  # seconds since a worker began, within which it may be given more
 _TRIES = 10  # workers that may fail to start, one after another, before it is waited
@@ -166,6 +167,8 @@ class Pool:
                     worker.kill(Refused(500, "A task that was taken back was begun."))
             for answer in self._waiting:
                 answer.look()
+            if self._waiting and now - self._waiting[0].started > SLOW:
+                self._make_room()
             while self._waiting and now - self._waiting[0].started > self.settings.wait:
                 self._waiting.popleft().fail(_overloaded())
             self._failed = max(0, self._failed - 1)
@@ -179,6 +182,7 @@ class Pool:
             answer.look()
         if worker.paused:
             answer.stalled += passed
+            answer.waited += passed
         else:
             answer.ran = min(answer.ran + passed, age)
         if answer.ended and age > _UNWANTED:
@@ -196,6 +200,13 @@ class Pool:
         if sum(each.aside for each in self._workers) < self.settings.slow_workers:
             worker.lower()
             self._fill()
+
+    def _make_room(self) -> None:
+        """Stop the answer to the slowest client: others wait for the worker that it keeps."""
+        slow = [each for each in self._workers if each.paused and each.given]
+        slowest = max(slow, key=lambda each: each.given[0].waited, default=None)
+        if slowest is not None and slowest.given[0].waited > _TOO_SLOW:
+            slowest.kill(Refused(503, "The client takes the answer too slowly while others wait."))
 
     def _renew(self) -> None:
         """Replace one idle worker at a time that has an older snapshot in memory."""

@@ -77,7 +77,7 @@ class Pool:
         worker = self._available()
         if worker is not None:
             worker.give(answer)
-        elif len(self._waiting) >= self.settings.queue:
+        elif len(self._waiting) >= self.settings.queue and not self._shorter():
             raise _overloaded()
         else:
             self._waiting.append(answer)
@@ -141,6 +141,11 @@ class Pool:
             if 0 < count < fewest and worker.given[0].started > young and worker.certain:
                 best, fewest = worker, count
         return best
+
+    def _shorter(self) -> bool:
+        """Forget those that left while they waited; tell whether that made room for one more."""
+        self._waiting = deque(answer for answer in self._waiting if not answer.ended)
+        return len(self._waiting) < self.settings.queue
 
     def _fill(self) -> None:
         if self._failed > _TRIES:

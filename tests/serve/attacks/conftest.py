@@ -10,7 +10,7 @@ import pytest
 from tests.serve.attacks.listener import Listener
 from tests.serve.attacks.target import TOKEN, Prober, Target, attacked
 
-_SERVERS = ("target", "writable", "federating", "small", "small_answers")
+_SERVERS = ("target", "writable", "federating", "small", "small_answers", "swapped")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,11 +72,11 @@ def federating(
         yield target
 
 
-@pytest.fixture
-def small(store_directory: Path, tmp_path: Path) -> Iterator[Target]:
+@pytest.fixture(scope="module")
+def small(store_directory: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     """A server with two workers and room for four that wait."""
     limits = {"workers": 2, "slow_workers": 1, "queue": 4, "wait": 4.0}
-    with attacked(store_directory, tmp_path, **limits) as target:
+    with attacked(store_directory, tmp_path_factory.mktemp("small"), **limits) as target:
         yield target
 
 

@@ -36,7 +36,7 @@ MEMORY_BOMBS = {
     "rows of text": "SELECT ?x { ?a ?b ?c . ?d ?e ?f "
     f"BIND(CONCAT('{'a' * 50_000}', STR(?a)) AS ?x) }} ORDER BY ?x",
     "blank nodes": f"SELECT * {{ {_PRODUCT} BIND(BNODE() AS ?n) }} ORDER BY ?n",
-}  # fmt: skip
+}
 TIME_BOMBS = {
     "COUNT": f"SELECT (COUNT(*) AS ?n) {{ {_PRODUCT} }}",
     "ASK": f"ASK {{ {_PRODUCT} FILTER(?a = ?f) }}",
@@ -44,10 +44,11 @@ TIME_BOMBS = {
     "path": "SELECT (COUNT(*) AS ?n) { ?s (!<x:x>|^!<x:x>)* ?o }",
     "paths in paths": "SELECT (COUNT(*) AS ?n) { ?s ((!<a:b>)*/(!<a:c>)*)* ?o }",
     "VALUES": "SELECT (COUNT(*) AS ?n) {"
-    + "".join(f"VALUES ?v{i} {{ 1 2 3 4 5 6 7 8 9 }} " for i in range(30)) + "}",
+    + "".join(f"VALUES ?v{i} {{ 1 2 3 4 5 6 7 8 9 }} " for i in range(30))
+    + "}",
     "REGEX of rows": f"SELECT (COUNT(*) AS ?n) {{ {_PRODUCT} FILTER REGEX(STR(?c), STR(?f)) }}",
     "hashes": f"SELECT (COUNT(*) AS ?n) {{ {_PRODUCT} FILTER(SHA512(STR(?c)) = SHA512(STR(?f))) }}",
-}  # fmt: skip
+}
 STREAMS = {
     "rows": (f"SELECT * {{ {_PRODUCT} }}", "application/sparql-results+json"),
     "rows as CSV": (f"SELECT * {{ {_PRODUCT} }}", "text/csv"),
@@ -71,12 +72,18 @@ HARMLESS = {
     "duration": f"SELECT * {{ BIND('P{_DIGITS}Y'^^<{_XSD}duration> AS ?x) }}",
     "LIMIT": "SELECT * { ?s ?p 1 } LIMIT 18446744073709551615",
     "OFFSET": "SELECT * { ?s ?p ?o } OFFSET 18446744073709551615",
-    "WKT": _GEO + "SELECT * { BIND(geof:distance('POLYGON((" + "0 0," * 9_000
+    "WKT": _GEO
+    + "SELECT * { BIND(geof:distance('POLYGON(("
+    + "0 0," * 9_000
     + "0 0))'^^geo:wktLiteral, 'POINT(0 0)'^^geo:wktLiteral) AS ?x) }",
-    "WKT, nested": _GEO + "SELECT * { BIND(geof:distance('" + "GEOMETRYCOLLECTION(" * 3_000
-    + "POINT(0 0)" + ")" * 3_000 + "'^^geo:wktLiteral, 'POINT(0 0)'^^geo:wktLiteral) AS ?x) }",
+    "WKT, nested": _GEO
+    + "SELECT * { BIND(geof:distance('"
+    + "GEOMETRYCOLLECTION(" * 3_000
+    + "POINT(0 0)"
+    + ")" * 3_000
+    + "'^^geo:wktLiteral, 'POINT(0 0)'^^geo:wktLiteral) AS ?x) }",
     "SUBSTR": "SELECT * { BIND(SUBSTR('abc', -1e308, 1e308) AS ?x) }",
-}  # fmt: skip
+}
 
 
 def test_two_bombs_go_off(target: Target) -> None:

@@ -96,17 +96,34 @@ def test_a_query_is_taken_by_get_up_to_the_limit_of_a_line(target: Target) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "#", "SELECT", "SELECT * {", "SELECT * }", "ASK {} ASK {}", "\x00", "ASK {}\x00",
-        "ASK { ?s ?p \x00 }", "ASK { <\x00> ?p ?o }", "\ufeff\ufeffASK {}",
+        "",
+        " ",
+        "#",
+        "SELECT",
+        "SELECT * {",
+        "SELECT * }",
+        "ASK {} ASK {}",
+        "\x00",
+        "ASK {}\x00",
+        "ASK { ?s ?p \x00 }",
+        "ASK { <\x00> ?p ?o }",
+        "\ufeff\ufeffASK {}",
         "ASK { ?s ?p '\\u0000' ",
-        "ASK { ?s ?p '\\uD800' }", "ASK { ?s ?p '\\U00110000' }", "\u2028", "\U0010ffff" * 1000,
-        "INSERT DATA { <a:s> <a:p> 1 }", "DROP ALL", "LOAD <http://127.0.0.1/>",
+        "ASK { ?s ?p '\\uD800' }",
+        "ASK { ?s ?p '\\U00110000' }",
+        "\u2028",
+        "\U0010ffff" * 1000,
+        "INSERT DATA { <a:s> <a:p> 1 }",
+        "DROP ALL",
+        "LOAD <http://127.0.0.1/>",
         "SELECT * {} ; DROP ALL",
         "SELECT ?x { } GROUP BY ?y",
-        "SELECT * { ?s ?p ?o } LIMIT -1", "SELECT * {} LIMIT 99999999999999999999999",
-        "PREFIX a: <http://[> ASK { a:b a:b a:b }", "ASK { <http://[::> ?p ?o }",
+        "SELECT * { ?s ?p ?o } LIMIT -1",
+        "SELECT * {} LIMIT 99999999999999999999999",
+        "PREFIX a: <http://[> ASK { a:b a:b a:b }",
+        "ASK { <http://[::> ?p ?o }",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_query_is_refused_in_words(text: str, target: Target) -> None:
     reply = ask(target, text)
     assert reply.status == 400
@@ -136,8 +153,9 @@ def test_what_is_no_utf8_is_refused(body: bytes, target: Target) -> None:
 )
 def test_broken_percent_encodings_are_text(broken: str, target: Target) -> None:
     assert request(target, "GET", f"/sparql?query=ASK%7B%7D{broken}").status == 400 or broken in {
-        "&&&=", "="
-    }  # fmt: skip
+        "&&&=",
+        "=",
+    }
     assert request(target, "GET", f"/graphs?graph={broken}").status == 400
     assert request(target, "GET", f"/{broken}").status == 404
 

@@ -1,6 +1,9 @@
 """Queries made to any size: some nest brackets, some grow long without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
 
 Form = Callable[[int], str]
 
@@ -81,3 +84,11 @@ def largest(form: Form) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if len(form(middle)) <= LARGEST else (low, middle - 1)
     return low
+
+
+def sampled(cases: Sequence[str], step: int) -> list[Any]:
+    """Return cases for `parametrize`: one in so many is run always, the others if slow ones are."""
+    return [
+        pytest.param(case, marks=[pytest.mark.slow] if place % step else [])
+        for place, case in enumerate(cases)
+    ]

@@ -84,7 +84,7 @@ def small(store_directory: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 def small_answers(
     store_directory: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Target]:
-    """A server whose answers may measure 16 MiB."""
+    """A server whose answers may measure 16 MiB, and that keeps 8 MiB of them."""
     directory = tmp_path_factory.mktemp("small-answers")
-    with attacked(store_directory, directory, output=16 << 20, timeout=20) as target:
+    with attacked(store_directory, directory, output=16 << 20, timeout=20, cache=8 << 20) as target:
         yield target

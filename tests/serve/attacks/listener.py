@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import threading
+import time
 from types import TracebackType
 
 _BODY = b'{"head":{"vars":[]},"results":{"bindings":[{}]}}'
@@ -12,11 +13,23 @@ _ANSWER = (
 )
 
 
+_MOVED = b"HTTP/1.1 307 Moved\r\nLocation: %b/other\r\nContent-Length: 0\r\n\r\n"
+_ENDLESS = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n\r\n"
+    b'{"head":{"vars":["x"]},"results":{"bindings":[{}'
+)
+
+
 class Listener:
-    """Counts connections, whatever they say."""
+    """Counts connections, whatever they say.
+
+    `manner` tells how it answers: "well", "moved" to an address that is not allowed, "silent" for
+    a minute, or "endless".
+    """
 
     def __init__(self) -> None:
         self.calls = 0
+        self.manner = "well"
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.base = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self.allowed = f"{self.base}/sparql"
@@ -38,7 +51,19 @@ class Listener:
             except OSError:
                 return
             self.calls += 1
-            with connection, contextlib.suppress(OSError):
-                connection.settimeout(5)
-                connection.recv(1 << 16)
+            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            connection.settimeout(5)
+            connection.recv(1 << 16)
+            if self.manner == "moved":
+                connection.sendall(_MOVED % self.base.encode())
+            elif self.manner == "silent":
+                time.sleep(60)
+            elif self.manner == "endless":
+                connection.sendall(_ENDLESS)
+                while True:
+                    connection.sendall(b",{}" * 10_000)
+            else:
                 connection.sendall(_ANSWER)

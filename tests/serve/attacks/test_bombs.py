@@ -3,10 +3,12 @@
 import http.client
 import json
 import socket
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from tests.serve.attacks.target import MEMORY, TIMEOUT, Target
+from tests.serve.attacks.target import MEMORY, TIMEOUT, Target, attacked
 from tests.serve.attacks.wire import QUERY, ask, count, request, together
 
 _PRODUCT = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
@@ -181,6 +183,25 @@ def number(target: Target, wanted: int) -> int:
     reply = ask(target, f"SELECT ({wanted} AS ?n) {{}}", accept="application/json")
     assert reply.status == 200, reply
     return int(json.loads(reply.body)["results"]["bindings"][0]["n"]["value"])
+
+
+@pytest.mark.slow
+def test_long_questions_with_short_answers_fill_no_memory(small_answers: Target) -> None:
+    before = small_answers.memory
+    with together(4) as clients:
+        texts = [f"ASK {{}} # {n} {'x' * 60_000}" for n in range(1500)]
+        assert all(reply.status == 200 for reply in clients.map(partial(ask, small_answers), texts))
+    assert small_answers.memory - before < 48 << 20
+
+
+@pytest.mark.slow
+def test_workers_that_hold_the_store_in_memory_have_limits_too(
+    store_directory: Path, tmp_path: Path
+) -> None:
+    with attacked(store_directory, tmp_path, in_memory=True) as target:
+        for text in (MEMORY_BOMBS["CONCAT"], MEMORY_BOMBS["ORDER BY"], TIME_BOMBS["path"]):
+            assert ask(target, text).status in {422, 504}
+            assert count(target) > 10_000
 
 
 def test_a_head_of_an_endless_answer_ends(target: Target) -> None:

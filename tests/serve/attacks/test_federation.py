@@ -7,7 +7,7 @@ import pytest
 
 from tests.serve.attacks.listener import Listener
 from tests.serve.attacks.target import Target
-from tests.serve.attacks.wire import AUTHORISED, ask, change, encoded, request
+from tests.serve.attacks.wire import AUTHORISED, QUERY, ask, change, encoded, request, together
 
 PREFIXES = "PREFIX e: <{0}/> PREFIX : <{0}/> PREFIX service: <{0}/> SELECT * "
 ASKING = [  # A stands for an address of the listener that is not allowed
@@ -160,6 +160,28 @@ def test_who_is_allowed_is_asked(federating: Target, listener: Listener) -> None
         assert len(json.loads(reply.body)["results"]["bindings"]) == 1
         assert reply.headers["cache-control"] == "no-store"
         assert called(listener, before) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("manner", ["moved", "silent", "endless"])
+def test_who_is_allowed_may_be_hostile(
+    manner: str, federating: Target, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = listener.calls
+    text = filled("SELECT (COUNT(*) AS ?n) { SERVICE <allowed> {} }", listener)
+    with monkeypatch.context() as patch, together(2) as clients:
+        patch.setattr(listener, "manner", manner)
+        waiting = clients.submit(hostile, federating, text)
+        for _ in range(10):
+            assert ask(federating, "ASK {}").status == 200
+        assert waiting.result() in {422, 502, 504}
+    assert called(listener, before) == 1, "a redirection is not followed"
+    assert ask(federating, text).status == 200
+    assert federating.idle(5)
+
+
+def hostile(server: Target, text: str) -> int:
+    return request(server, "POST", "/sparql", text.encode(), {"Content-Type": QUERY}).status
 
 
 def test_a_server_that_allows_none_asks_none(target: Target, listener: Listener) -> None:

@@ -13,6 +13,7 @@ from tests.serve.attacks.test_clients import HEAVY, asking
 from tests.serve.attacks.wire import Reply, ask, together
 
 
+@pytest.mark.slow
 def test_beyond_the_queue_is_told_to_come_back(small: Target) -> None:
     with together(16) as clients:
         replies = list(clients.map(lambda n: ask(small, f"{HEAVY} # {n}"), range(16)))

@@ -74,7 +74,7 @@ def state(server: Target) -> State:
     return State(str(link), count(server), count(server, OWNED))
 
 
-@pytest.mark.parametrize("text", sampled(UPDATES, 9))
+@pytest.mark.parametrize("text", sampled(UPDATES, 12))
 def test_no_update_touches_an_owned_graph(text: str, writable: Target) -> None:
     before = state(writable)
     reply = change(writable, text)
@@ -117,6 +117,7 @@ def test_no_graph_is_written_that_is_owned(method: str, spelling: str, writable:
     assert state(writable) == before
 
 
+@pytest.mark.slow
 def test_no_graph_is_made_that_would_be_owned(writable: Target) -> None:
     before = state(writable)
     for method in ("PUT", "POST"):

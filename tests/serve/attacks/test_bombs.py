@@ -41,7 +41,7 @@ MEMORY_BOMBS = {
 }
 TIME_BOMBS = {
     "COUNT": f"SELECT (COUNT(*) AS ?n) {{ {_PRODUCT} }}",
-    "ASK": f"ASK {{ {_PRODUCT} FILTER(?a = ?f) }}",
+    "ASK": f"ASK {{ {_PRODUCT} FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?i))) = 3) }}",
     "SUM": f"SELECT (SUM(STRLEN(STR(?c))) AS ?n) {{ {_PRODUCT} }}",
     "path": "SELECT (COUNT(*) AS ?n) { ?s (!<x:x>|^!<x:x>)* ?o }",
     "paths in paths": "SELECT (COUNT(*) AS ?n) { ?s ((!<a:b>)*/(!<a:c>)*)* ?o }",
@@ -162,7 +162,7 @@ def test_what_looks_dangerous_is_answered(name: str, target: Target) -> None:
 @pytest.mark.slow
 def test_what_one_bomb_took_the_next_may_take(target: Target) -> None:
     """Memory that a query took and gave back does not count against those that follow."""
-    text = doubled("CONCAT(?x{0},?x{0})", 23)
+    text = doubled("CONCAT(?x{0},?x{0})", 21)
     for _ in range(12):
         assert ask(target, text).status == 200
     assert count(target) > 10_000

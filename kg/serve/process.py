@@ -16,6 +16,7 @@ from typing import Protocol, cast
 from kg.serve.answers import Answer
 from kg.serve.errors import Refused
 from kg.serve.frames import DATA, END, FAULT, HEAD, NUMBER, READY, TASK, WITHDRAW, Reader, frame
+from kg.serve.sandbox import environment
 from kg.serve.settings import Settings
 
 _HELD_UP = 0.005  # seconds after which tasks behind another are taken back
@@ -75,6 +76,7 @@ class Worker(asyncio.Protocol):
         self.process = subprocess.Popen(
             [sys.executable, "-S", "-c", begin, str(theirs.fileno()), json.dumps(arguments)],
             pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
+            env=environment(),
         )  # fmt: skip
         theirs.close()
         ours.setblocking(False)

@@ -13,6 +13,7 @@ from kg.serve.description import base
 from kg.serve.errors import Refused
 from kg.serve.http import Request, Response
 from kg.serve.process import failure
+from kg.serve.sandbox import environment
 from kg.serve.sparql import Operation, guard_update
 from kg.serve.using import with_using
 
@@ -61,7 +62,7 @@ async def write(app: App, task: dict[str, Any], content: bytes = b"") -> int:
     async with app.writing:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-S", "-c", start,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env=environment(),
         )  # fmt: skip
         try:
             answer, _ = await asyncio.wait_for(

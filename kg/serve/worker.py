@@ -156,8 +156,8 @@ class Worker:
             output = Output(self._connection, number, format_)
             try:
                 _write(results, format_, output)
-            except (OSError, ValueError) as error:
-                raise Fault(500, f"The answer broke off: {error}") from error
+            except (OSError, ValueError, RuntimeError, SyntaxError) as error:
+                raise Fault(*_failure(str(error))) from error
         output.end()
 
 
@@ -244,7 +244,7 @@ def _run(
 
 def _failure(problem: str) -> tuple[int, str]:
     """Tell a fault of the query from one of the server."""
-    if re.search(r"permission|connect|network|denied|http", problem, re.IGNORECASE):
+    if re.search(r"permission|connect|network|denied|http|parser", problem, re.IGNORECASE):
         return 502, f"Another server could not be asked: {problem}"
     return 500, f"The query could not be run: {problem}"
 

@@ -75,6 +75,8 @@ def _told(settings: Settings, app: App, port: int) -> None:
     for name, value in (
         ("SPARQL", f"{address}/sparql"),
         ("Graph Store", f"{address}/graphs"),
+        ("Saved queries", f"{address}/queries, {address}/openapi.json"),
+        ("Linked data", f"{address}/id/…, {address}/.well-known/void, {address}/dumps/"),
         ("Health", f"{address}/health, {address}/ready"),
         ("Writing", "by bearer token" if settings.token else "no: read-only"),
         ("Federation", ", ".join(sorted(settings.federation)) or "none"),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from kg.graph.catalogue import DESCRIPTIONS, TITLES
+from kg.ask.answers import number
 from kg.serve.app import App
 from kg.serve.http import Request, Response, content_of, text
 from kg.serve.published import Published
@@ -57,7 +58,7 @@ _PAGE = """\
 <p>{description_vi}</p>
 <p lang="en">{description_en}</p>
 <p>{reports} báo cáo, {quads} phát biểu, công bố <time>{published}</time><br>
-<span lang="en">{reports} reports, {quads} statements, published <time>{published}</time></span></p>
+<span lang="en">{reports_en} reports, {quads_en} statements, published <time>{published}</time></span></p>
 <dl>
 {links}
 </dl>
@@ -96,9 +97,11 @@ def _page(published: Published) -> bytes:
         f'<dd>{escape(vi)}<br><span lang="en">{escape(en)}</span></dd>'
         for href, vi, en in LINKS
     )
+    counts = {"reports": len(manifest.reports), "quads": manifest.quads}
     page = _PAGE.format(
-        style=_STYLE, links=links, reports=f"{len(manifest.reports):,}",
-        quads=f"{manifest.quads:,}", published=escape(manifest.published),
+        **{name: number(str(count), "vi") for name, count in counts.items()},
+        **{f"{name}_en": number(str(count), "en") for name, count in counts.items()},
+        style=_STYLE, links=links, published=escape(manifest.published),
         title_vi=escape(TITLES["vi"]), title_en=escape(TITLES["en"]),
         description_vi=escape(DESCRIPTIONS["vi"]), description_en=escape(DESCRIPTIONS["en"]),
     )  # fmt: skip

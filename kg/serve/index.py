@@ -5,8 +5,8 @@ import hashlib
 from functools import lru_cache
 from html import escape
 
-from kg.graph.catalogue import DESCRIPTIONS, TITLES
 from kg.ask.answers import number
+from kg.graph.catalogue import DESCRIPTIONS, TITLES
 from kg.serve.app import App
 from kg.serve.http import Request, Response, content_of, text
 from kg.serve.published import Published
@@ -58,7 +58,8 @@ _PAGE = """\
 <p>{description_vi}</p>
 <p lang="en">{description_en}</p>
 <p>{reports} báo cáo, {quads} phát biểu, công bố <time>{published}</time><br>
-<span lang="en">{reports_en} reports, {quads_en} statements, published <time>{published}</time></span></p>
+<span lang="en">{reports_en} reports, {quads_en} statements,
+published <time>{published}</time></span></p>
 <dl>
 {links}
 </dl>

@@ -15,7 +15,8 @@ _ANSWER = (
 
 _MOVED = b"HTTP/1.1 307 Moved\r\nLocation: %b/other\r\nContent-Length: 0\r\n\r\n"
 _ENDLESS = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n\r\n"
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"
+    b"Content-Length: 1000000000000\r\n\r\n"
     b'{"head":{"vars":["x"]},"results":{"bindings":[{}'
 )
 

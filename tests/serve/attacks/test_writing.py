@@ -22,7 +22,7 @@ OWNED = f"{GRAPH}yen-bai-2023-h1"
 NEW = f"{GRAPH}invented"
 OTHER = "http://x/other"
 INSERT = "INSERT DATA { GRAPH <http://x/refused> { <a:s> <a:p> 1 } }"
-PRODUCT = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
+PRODUCT = "GRAPH ?x { ?a ?b ?c } GRAPH ?y { ?d ?e ?f } GRAPH ?z { ?g ?h ?i }"
 TURTLE = {"Content-Type": "text/turtle"}
 
 UPDATES = [

@@ -148,7 +148,10 @@ class App:
         """Return the kept answer to a request that came before in the same bytes."""
         if request.method != "GET" or b"if-none-match" in request.headers:
             return None
-        request.published = self.current.get()
+        try:
+            request.published = self.current.get()
+        except (KgError, OSError):
+            return None  # who needs the store will say so
         kept = self._keeping(request.published).spelled(_spelling(request))
         if kept is not None:
             request.note.update(rows=str(kept.rows), cache="hit")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import __version__
+from kg.errors import KgError
 from kg.graph.snapshots import Manifest, Snapshot, Snapshots
 
 
@@ -50,8 +51,13 @@ class Current:
 
     @property
     def database(self) -> str:
-        """The path of the published database."""
-        return self.get().database
+        """The path of the published database; of the last one, while there is none."""
+        try:
+            return self.get().database
+        except (KgError, OSError):
+            if self._known is None:
+                raise
+            return self._known.database
 
 
 def ensure_store(store: Path) -> bool:

@@ -11,7 +11,8 @@ import pytest
 
 from kg.graph.snapshots import Manifest, Snapshots
 from tests.serve.attacks.target import Target, attacked
-from tests.serve.attacks.wire import QUERY, encoded, request, together
+from tests.serve.attacks.test_bombs import TIME_BOMBS
+from tests.serve.attacks.wire import QUERY, ask, encoded, request, together
 
 VERSION = ox.NamedNode("http://x/version")
 TEXT = "SELECT ?v { GRAPH <http://x/version> { ?s <http://x/version> ?v } }"
@@ -91,6 +92,18 @@ def swap(target: Target, times: int, pause: float) -> None:
 
 def test_ten_snapshots_under_load(swapped: Target) -> None:
     swap(swapped, 10, 0.1)
+
+
+def test_a_store_that_vanishes_for_a_while(swapped: Target) -> None:
+    """Whoever replaces a store by hand may leave a moment without one; limits hold afterwards."""
+    link, away = swapped.store / "current", swapped.store / "away"
+    link.rename(away)
+    time.sleep(0.3)
+    for path in ("/sparql?query=ASK%7B%7D", "/ready"):
+        assert request(swapped, "GET", path).status == 503
+    away.rename(link)
+    assert request(swapped, "GET", "/ready").status == 200
+    assert ask(swapped, TIME_BOMBS["VALUES"]).status == 504
 
 
 @pytest.mark.slow

@@ -52,7 +52,7 @@ async def respond(response: Response, request: Request, send: Send) -> None:
         await send({"type": "http.response.body", "body": content})
         return
     if request.method == "HEAD":
-        await anext(body)  # one that has not begun would not end its query either
+        await anext(body, None)  # one that has not begun would not end its query either
         await body.aclose()
     async for piece in body:
         request.note["bytes"] = str(int(request.note.get("bytes", "0")) + len(piece))

@@ -48,8 +48,6 @@ def file_response(request: Request, path: Path, content_type: str, tag: str) -> 
     ]
     if asked is not None:
         headers.append((b"content-range", f"bytes {start}-{end - 1}/{size}".encode()))
-    if request.method == "HEAD":
-        file.close()
     return Response(200 if asked is None else 206, headers, _pieces(request, file, start, end))
 
 

@@ -23,6 +23,7 @@ from kg.serve.settings import Settings
 Handler = Callable[["App", Request], Awaitable[Response]]
 
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_NO_STORE = Refused(503, "The store cannot be read just now.", retry_after=5)
 _GONE = 410  # what a worker says of a snapshot that is no more
 _CONTENT_TYPES = {
     **{name: format_.content_type.encode() for name, format_ in GRAPHS.items()},
@@ -173,9 +174,8 @@ class App:
                 )
             return await handler(self, request)
         except KgError as error:
-            refused = error if isinstance(error, Refused) else Refused(503, str(error))
-            request.note["cause"] = refused.message.splitlines()[0]
-            return problem(refused, request)
+            request.note["cause"] = str(error).splitlines()[0]
+            return problem(error if isinstance(error, Refused) else _NO_STORE, request)
 
     async def _first(self, pool: Pool, told: bytes, request: Request) -> tuple[Answer, bytes]:
         answer = Answer(told, lambda answer: watch(request, answer))
@@ -249,7 +249,7 @@ def _etag(published: Published, told: bytes) -> bytes:
 def matches(request: Request, etag: bytes) -> bool:
     """Tell whether the client has this answer already, by If-None-Match."""
     condition = request.headers.get(b"if-none-match")
-    if condition is None:
+    if condition is None or request.method not in {"GET", "HEAD"}:
         return False
     known = {each.strip().removeprefix(b"W/") for each in condition.split(b",")}
     if etag not in known and condition.strip() != b"*":

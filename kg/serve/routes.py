@@ -15,6 +15,7 @@ from kg.serve.void import void
 EXACT: dict[str, Handler] = {
     "/": reading(index),
     "/sparql": sparql,
+    "/sparql/": sparql,
     "/graphs": graph_store,
     "/queries": queries,
     "/void": reading(void),
@@ -26,7 +27,6 @@ EXACT: dict[str, Handler] = {
     "/ready": ready,
 }
 UNDER: dict[str, Handler] = {
-    "/sparql/": sparql,
     "/graphs/": graph_store,
     "/queries/": saved,
     "/id/": reading(thing),

@@ -116,6 +116,11 @@ def test_a_tag_saves_the_answer(loaded_server: Server) -> None:
     status, again, nothing = ask(loaded_server.url, REPORTS, {"If-None-Match": tag})
     assert (status, again["ETag"], nothing) == (304, tag, b"")
     assert ask(loaded_server.url, REPORTS, format="csv")[1]["ETag"] != tag
+    form = urlencode({"query": REPORTS}).encode()
+    address = f"{loaded_server.url}/sparql"
+    posted = urllib.request.Request(address, form, {"If-None-Match": "*"})
+    with urllib.request.urlopen(posted) as response:  # 304 answers a GET alone
+        assert response.read() == body
     _, changing, _ = ask(loaded_server.url, "SELECT (RAND() AS ?r) {}")
     assert changing["ETag"] is None
     assert changing["Cache-Control"] == "no-store"
@@ -160,6 +165,7 @@ def test_what_is_refused(loaded_server: Server, query: str, status: int, words: 
 
 def test_addresses_that_are_not_there(loaded_server: Server) -> None:
     assert get(f"{loaded_server.url}/nothing")[0] == 404
+    assert get(f"{loaded_server.url}/sparql/other")[0] == 404
     status, headers, _ = get(f"{loaded_server.url}/sparql", method="DELETE")
     assert status == 405
     status, headers, _ = get(f"{loaded_server.url}/sparql", method="OPTIONS")

@@ -86,6 +86,11 @@ class Answer:
                 return
             await self._more()
 
+    @property
+    def pace(self) -> float:
+        """Bytes a second that the client has taken since the query began."""
+        return (self.size - self._buffered) / max(0.001, time.monotonic() - self.started)
+
     def stop(self, why: Refused | None = None) -> None:
         """End the query, because nobody wants the rest."""
         if self._watching is not None:

@@ -136,14 +136,18 @@ class App:
                 request, task, stable=stable, federated=federated, headers=headers
             )
         head = [(b"content-type", _CONTENT_TYPES[answer.format]), *more]
+
+        def keep(content: bytes) -> Response:
+            response = Response(200, head, content)
+            if stable and self._cached == published.digest:
+                self._cache.put(etag, Kept(response, start(response), answer.rows))
+            return response
+
         if not answer.complete:
-            return Response(200, head, self._stream(answer, first, request))
+            return Response(200, head, self._stream(answer, first, request, keep))
         answer.stop()
         request.note["rows"] = str(answer.rows)
-        response = Response(200, head, first)
-        if stable and self._cached == published.digest:
-            self._cache.put(etag, Kept(response, start(response), answer.rows))
-        return response
+        return keep(first)
 
     def _known(self, request: Request) -> Kept | None:
         """Return the kept answer to a request that came before in the same bytes."""
@@ -187,13 +191,19 @@ class App:
             raise
 
     async def _stream(
-        self, answer: Answer, first: bytes, request: Request
+        self, answer: Answer, first: bytes, request: Request, keep: Callable[[bytes], object]
     ) -> AsyncGenerator[bytes, None]:
+        """Yield an answer as it comes; keep it, if it is small enough, once it is whole."""
+        pieces = [first]
         try:
             yield first
             async for piece in answer.rest():
+                if answer.size <= self._cache.largest:
+                    pieces.append(piece)
                 yield piece
             request.note["rows"] = str(answer.rows)
+            if answer.size <= self._cache.largest:
+                keep(b"".join(pieces))
         finally:
             answer.stop()
 

@@ -40,6 +40,11 @@ class Cache:
         self._kept: OrderedDict[bytes, Kept] = OrderedDict()
         self._spelled: dict[tuple[bytes, ...], bytes] = {}
 
+    @property
+    def largest(self) -> int:
+        """Bytes of the largest answer that is kept."""
+        return self._most // 8
+
     def get(self, key: bytes) -> Kept | None:
         """Return an answer, if it is kept."""
         kept = self._kept.get(key)
@@ -50,7 +55,7 @@ class Cache:
     def put(self, key: bytes, kept: Kept) -> None:
         """Keep an answer."""
         size = _size(key, kept)
-        if size > self._most // 8 or key in self._kept:
+        if size > self.largest or key in self._kept:
             return
         self._kept[key] = kept
         self._size += size

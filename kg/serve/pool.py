@@ -20,7 +20,8 @@ TICK = 0.05  # seconds between two looks at what runs
 SLOW = 1.0  # seconds after which a query is moved aside
 _UNWANTED = 0.2  # seconds that a query may go on when its client has gone
 _STALLED = 30.0  # seconds in which a client takes nothing
-_TOO_SLOW = 2.0  # seconds that a client may make a worker wait while others wait for a worker
+_TOO_SLOW = 2.0  # seconds that a slow client may make a worker wait while others wait for one
+_PACE = 128 << 10  # bytes a second below which a client is slow
 _TOGETHER = 8  # tasks that a worker may hold
 _YOUNG = 0.002  # seconds since a worker began, within which it may be given more
 _TRIES = 10  # workers that may fail to start, one after another, before it is waited
@@ -210,7 +211,10 @@ class Pool:
         """Stop the answer to the slowest client: others wait for the worker that it keeps."""
         slow = [each for each in self._workers if each.paused and each.given]
         slowest = max(slow, key=lambda each: each.given[0].waited, default=None)
-        if slowest is not None and slowest.given[0].waited > _TOO_SLOW:
+        if slowest is None:
+            return
+        answer = slowest.given[0]
+        if answer.waited > _TOO_SLOW and answer.pace < _PACE:
             slowest.kill(Refused(503, "The client takes the answer too slowly while others wait."))
 
     def _renew(self) -> None:

@@ -28,7 +28,7 @@ from bench.tables import Table, grouped
 RESULTS = Path(__file__).parent / "SERVE.md"
 HEADINGS = ["Serving", "Contention", "Swaps"]  # in the order of the file
 SECTION = re.compile(r"^# (?=\w)", re.MULTILINE)
-SERVERS = ("uvicorn", "granian", RDFLIB, "fastapi", "oxrdflib")
+SERVERS = ("granian", "uvloop", RDFLIB, "oxrdflib", "uvicorn")
 ROWS = """\
 {quads} triples: {observations} observations of eight properties in fifty graphs, {areas} areas in a
 tree; one store, published by `Snapshots.publish`. Every server answers from the union of its

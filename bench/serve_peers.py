@@ -64,9 +64,12 @@ def oxigraph(store: Path, log: Path, options: Sequence[str] = ()) -> AbstractCon
 
 
 def ours(store: Path, log: Path, options: Sequence[str] = ()) -> AbstractContextManager[Server]:
-    """Serve a store by `kg serve`."""
-    command = [sys.executable, "-m", "kg.cli", "serve", "--store", str(store), "--port", "0"]
-    return serving([*command, *options], "/sparql", log)
+    """Serve a store by `kg serve`, without an access log as the others."""
+    command = [
+        sys.executable, "-m", "kg.cli", "serve", "--store", str(store), "--port", "0",
+        "--log", "off", *options,
+    ]  # fmt: skip
+    return serving(command, "/sparql", log)
 
 
 def _rdflib(store: Path, log: Path) -> AbstractContextManager[Server]:

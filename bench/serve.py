@@ -94,6 +94,7 @@ def _rows(
         areas=grouped(AREAS), rounds=options.rounds, few=FEW, distinct=grouped(DISTINCT),
         longest=LONGEST,
     )  # fmt: skip
+    missing += [f"{name} is not measured: {why}" for name, why in found.missing.items()]
     return "Serving", "\n".join([notes, *(f"- {line}" for line in missing)]), row_tables(found)
 
 

@@ -1,5 +1,6 @@
 """Point queries while two heavy ones run to their deadline, beside point queries alone."""
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from urllib.request import Request, urlopen
 from bench.serve_load import Load, LoadFailed, put_load
 from bench.serve_peers import MEMORY, NO_CACHE, REFERENCE, UNCACHED, ours, oxigraph
 from bench.serve_queries import JSON, Row, target
-from bench.serve_server import Server
+from bench.serve_server import NotServing, Server
 from bench.tables import Table, grouped
 
 DEADLINE = 8  # seconds
@@ -36,9 +37,9 @@ class Contention:
 
 @dataclass(frozen=True)
 class Died:
-    """A server that did not live to the end."""
+    """A server that did not live to the end, or did not start."""
 
-    code: int
+    how: str
 
 
 def measure_contention(
@@ -57,17 +58,25 @@ def measure_contention(
     found: dict[str, Contention | Died] = {}
     for name, serve in servers.items():
         say(f"contention on {name}")
-        with serve() as server:
-            try:
+        try:
+            with serve() as server:
                 found[name] = _contention(server, point)
-            except LoadFailed:
-                server.settle(1)
-            if server.process.poll() is not None:
-                found[name] = Died(server.process.returncode)
+        except NotServing as problem:
+            found[name] = Died(str(problem).splitlines()[-1])
     return found
 
 
-def _contention(server: Server, point: Row) -> Contention:
+def _contention(server: Server, point: Row) -> Contention | Died:
+    """Measure one server; one that ends meanwhile takes its loads with it."""
+    with contextlib.suppress(LoadFailed):
+        found = _measured(server, point)
+        if server.process.poll() is None:
+            return found
+    server.settle(1)
+    return Died(f"the server ended with {server.process.poll()}")
+
+
+def _measured(server: Server, point: Row) -> Contention:
     load = partial(put_load, server.url, point.queries, JSON, CONNECTIONS, slow=False)
     load(seconds=2)
     alone = load(seconds=DEADLINE - 2)
@@ -113,7 +122,7 @@ def contention_tables(found: dict[str, Contention | Died]) -> Iterator[Table]:
 
 def _row(one: Contention | Died) -> list[str]:
     if isinstance(one, Died):
-        return [*[""] * 7, f"the server ended with {one.code}", ""]
+        return [*[""] * 7, one.how, ""]
     failed = one.alone.failed + one.beside.failed
     heavy = "; ".join(sorted(set(one.heavy)))
     return [

@@ -8,7 +8,7 @@ from bench.serve_answers import compare
 from bench.serve_load import SLOW, Load, put_load
 from bench.serve_peers import REFERENCE, Peer
 from bench.serve_queries import FEW, Row
-from bench.serve_server import Server
+from bench.serve_server import NotServing, Server
 from bench.tables import Table, grouped
 
 CONNECTIONS = (1, 16, 64)
@@ -31,11 +31,15 @@ class Memory:
 
 @dataclass
 class Measurements:
-    """The best load of each row on each server, the memory of servers, the length of answers."""
+    """The best load of each row on each server, the memory of servers, the length of answers.
+
+    A server that does not start is not measured; why is kept.
+    """
 
     loads: dict[At, dict[str, Load]] = field(default_factory=dict)
     memory: dict[str, Memory] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
 
     def take(self, at: At, server: str, load: Load) -> None:
         """Keep a load where it is the fastest of its kind."""
@@ -61,7 +65,11 @@ def measure_rows(
     found = Measurements()
     for peer in peers:
         say(f"memory of {peer.name}")
-        found.memory[peer.name] = _memory(peer, rows, seconds)
+        try:
+            found.memory[peer.name] = _memory(peer, rows, seconds)
+        except NotServing as problem:
+            found.missing[peer.name] = str(problem)
+    peers = [peer for peer in peers if peer.name in found.memory]
     with ExitStack() as stack:
         servers = {peer.name: stack.enter_context(peer.serve()) for peer in peers}
         for row in rows:

@@ -50,20 +50,25 @@ def is_installed() -> bool:
 
 @contextmanager
 def virtuoso(store: ox.Store, folder: Path) -> Iterator[Server]:
-    """Serve a store's quads; 320 MB of buffers hold them all."""
-    folder.mkdir()
-    store.dump(str(folder / "data.nq"), ox.RdfFormat.N_QUADS)
+    """Serve a store's quads, loaded at the first start; 320 MB of buffers hold them all."""
+    loaded = folder.exists()
+    if not loaded:
+        folder.mkdir()
+        store.dump(str(folder / "data.nq"), ox.RdfFormat.N_QUADS)
     sql, http = free_port(), free_port()
     (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http), "utf-8")
     command = ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"]
     with serving(command, "/sparql", folder / "output.log", http, folder) as server:
-        client = _client()
-        assert client is not None
-        subprocess.run(
-            [client, f"127.0.0.1:{sql}", "dba", "dba", f"exec={LOAD}"],
-            check=True, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+        if not loaded:
+            _load(sql)
         yield server
+
+
+def _load(port: int) -> None:
+    client = _client()
+    assert client is not None
+    command = [client, f"127.0.0.1:{port}", "dba", "dba", f"exec={LOAD}"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def _client() -> str | None:

@@ -50,18 +50,26 @@ def is_installed() -> bool:
 
 @contextmanager
 def virtuoso(store: ox.Store, folder: Path) -> Iterator[Server]:
-    """Serve a store's quads, loaded at the first start; 320 MB of buffers hold them all."""
-    loaded = folder.exists()
-    if not loaded:
+    """Serve a store's quads; 320 MB of buffers hold them all.
+
+    They are loaded by a server before, for one that has loaded keeps memory that serving needs not.
+    """
+    if not folder.exists():
         folder.mkdir()
         store.dump(str(folder / "data.nq"), ox.RdfFormat.N_QUADS)
+        with _started(folder) as (_, port):
+            _load(port)
+    with _started(folder) as (server, _):
+        yield server
+
+
+@contextmanager
+def _started(folder: Path) -> Iterator[tuple[Server, int]]:
     sql, http = free_port(), free_port()
     (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http), "utf-8")
     command = ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"]
     with serving(command, "/sparql", folder / "output.log", http, folder) as server:
-        if not loaded:
-            _load(sql)
-        yield server
+        yield server, sql
 
 
 def _load(port: int) -> None:

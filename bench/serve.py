@@ -20,7 +20,7 @@ from bench.serve_data import AREAS, OBSERVATIONS, published
 from bench.serve_load import LoadFailed, NoLoadGenerator, wrk
 from bench.serve_peers import RDFLIB, peers
 from bench.serve_queries import DISTINCT, FEW, rows
-from bench.serve_rows import LONGEST, measure_rows, row_tables
+from bench.serve_rows import LONGEST, ONCE, measure_rows, row_tables
 from bench.serve_server import NotServing
 from bench.serve_swaps import measure_swaps, swap_tables
 from bench.tables import Table, grouped
@@ -33,8 +33,8 @@ ROWS = """\
 {quads} triples: {observations} observations of eight properties in fifty graphs, {areas} areas in a
 tree; one store, published by `Snapshots.publish`. Every server answers from the union of its
 graphs. The answers of all servers were compared before, as sets of rows or triples, numbers by
-value. wrk runs on the same cores; every figure is of the best of {rounds} loads, and the servers
-take turns.
+value. wrk runs on the same cores; every figure is of the best of {rounds} loads (of one where
+the last of the connections waits more than {once} s), and the servers take turns.
 
 - oxigraph: `oxigraph serve-read-only`, the reference; the others are ratios to its requests/s
 - kg: `kg serve --cache-mb 0`; kg, memory: the same with `--memory`
@@ -92,7 +92,7 @@ def _rows(
     notes = ROWS.format(
         quads=grouped(published(store).manifest.quads), observations=grouped(OBSERVATIONS),
         areas=grouped(AREAS), rounds=options.rounds, few=FEW, distinct=grouped(DISTINCT),
-        longest=LONGEST,
+        longest=LONGEST, once=ONCE,
     )  # fmt: skip
     missing += [f"{name} is not measured: {why}" for name, why in found.missing.items()]
     return "Serving", "\n".join([notes, *(f"- {line}" for line in missing)]), row_tables(found)

@@ -13,7 +13,8 @@ from bench.tables import Table, grouped
 
 CONNECTIONS = (1, 16, 64)
 LONGEST = 70  # seconds that the last of all connections may wait; longer queues are not measured
-LOADS_OF_MEMORY = (("point", 64), ("join", 16), ("aggregate", 4), ("construct", 4))
+ONCE = 8  # seconds of waiting above which a row is measured in the first round only
+LOADS_OF_MEMORY = (("point", 64), ("join", 16), ("aggregate", 3), ("construct", 3))
 NOT_MEASURED = "–"
 
 Say = Callable[[str], None]
@@ -90,7 +91,7 @@ def _measure(
 ) -> None:
     at = (row.name, connections)
     queue = found.pause(at, peer.name) * connections
-    if queue > LONGEST:
+    if queue > LONGEST or (queue > ONCE and peer.name in found.loads.get(at, {})):
         return
     slow = queue > SLOW * connections or connections == 1
     load = _load(peer, server, row, connections, max(seconds, 1.4 * queue), slow)

@@ -68,7 +68,7 @@ def main() -> None:
             section = _section(*part(options, store, workspace), busy)
     except (NoLoadGenerator, LoadFailed, NotServing, DifferentAnswers) as problem:
         sys.exit(str(problem))
-    _write(section)
+    write(section)
     print(section)
 
 
@@ -137,7 +137,7 @@ def _versions() -> str:
     return ", ".join(found)
 
 
-def _write(section: str) -> None:
+def write(section: str) -> None:
     """Put a section in the place of the one with its heading; the others stay."""
     written = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
     sections = {_heading(one): one for one in SECTION.split(written) if one.strip()}

@@ -53,6 +53,11 @@ def ask(url: str, query: str, accept: str) -> Answer:
     """Return the rows or triples that a server answers."""
     with urlopen(Request(target(url, query), headers={"Accept": accept}), timeout=PATIENCE) as got:
         content: bytes = got.read()
+    return read(content, accept)
+
+
+def read(content: bytes, accept: str) -> Answer:
+    """Return the rows or triples of an answer."""
     return _triples(content) if accept == NTRIPLES else _rows(json.loads(content))
 
 

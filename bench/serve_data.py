@@ -66,7 +66,7 @@ def _build(store: ox.Store, _facts: Path) -> Manifest:
 def _quads(chance: Random) -> Iterator[ox.Quad]:
     yield from _areas(chance)
     for number in range(OBSERVATIONS):
-        yield from _observation(number, chance)
+        yield from observation_quads(number, chance)
 
 
 def _areas(chance: Random) -> Iterator[ox.Quad]:
@@ -84,7 +84,8 @@ def _areas(chance: Random) -> Iterator[ox.Quad]:
             yield ox.Quad(node, within, ox.NamedNode(area(above)), graph)
 
 
-def _observation(number: int, chance: Random) -> Iterator[ox.Quad]:
+def observation_quads(number: int, chance: Random) -> Iterator[ox.Quad]:
+    """Yield the eight quads of an observation, whose values are drawn."""
     node = ox.NamedNode(observation(number))
     graph = ox.NamedNode(f"{EX}graph/{number // IN_A_GRAPH}")
     indicator = chance.randrange(INDICATORS)

@@ -1,10 +1,11 @@
 """Every row at 1, 16 and 64 connections on every server: answers compared, then loads in turn."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
-from bench.serve_answers import compare
+from bench.serve_answers import ask, compare
 from bench.serve_load import SLOW, Load, put_load
 from bench.serve_peers import REFERENCE, Peer
 from bench.serve_queries import FEW, Row
@@ -117,7 +118,11 @@ def _memory(peer: Peer, rows: Sequence[Row], seconds: float) -> Memory:
         ready = server.megabytes
         most = ready
         for name, connections in LOADS_OF_MEMORY:
-            _load(peer, server, by_name[name], connections, seconds, slow=False)
+            began = time.monotonic()
+            ask(server.url, by_name[name].queries[0], by_name[name].accept)
+            alone = time.monotonic() - began
+            fitting = max(1, min(connections, round(ONCE / alone)))
+            _load(peer, server, by_name[name], fitting, max(seconds, 1.4 * alone), slow=False)
             most = max(most, server.megabytes)
         return Memory(len(server.processes), ready, most)
 

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from urllib.error import HTTPError
 
 from bench.results import machine
 from bench.serve_answers import DifferentAnswers
@@ -66,7 +67,7 @@ def main() -> None:
             published(store)
             busy = os.getloadavg()[0]
             section = _section(*part(options, store, workspace), busy)
-    except (NoLoadGenerator, LoadFailed, NotServing, DifferentAnswers) as problem:
+    except (NoLoadGenerator, LoadFailed, NotServing, DifferentAnswers, HTTPError) as problem:
         sys.exit(str(problem))
     write(section)
     print(section)

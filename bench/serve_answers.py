@@ -1,10 +1,12 @@
 """Answers of servers side by side: as sets of rows, or of triples, numbers by their value."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
@@ -22,6 +24,8 @@ NUMBERS = {
 }
 STRING = f"{XSD}string"
 VIRTUOSO_ASKED = "__ASK_RETVAL"  # its ASK is a table of no rows or of one
+BUSY = 503
+TRIES = 20
 COMPARED = 3  # queries of a row
 
 Cell = tuple[str, ...]
@@ -50,10 +54,21 @@ def compare(row: Row, urls: dict[str, str]) -> int:
 
 
 def ask(url: str, query: str, accept: str) -> Answer:
-    """Return the rows or triples that a server answers."""
-    with urlopen(Request(target(url, query), headers={"Accept": accept}), timeout=PATIENCE) as got:
-        content: bytes = got.read()
-    return read(content, accept)
+    """Return the rows or triples that a server answers; one that is busy is asked again.
+
+    Raises:
+        HTTPError: it refuses.
+    """
+    request = Request(target(url, query), headers={"Accept": accept})
+    for tries in range(1, TRIES + 1):
+        try:
+            with urlopen(request, timeout=PATIENCE) as answer:
+                return read(answer.read(), accept)
+        except HTTPError as error:
+            if error.code != BUSY or tries == TRIES:
+                raise
+            time.sleep(float(error.headers.get("retry-after", 1)))
+    raise AssertionError
 
 
 def read(content: bytes, accept: str) -> Answer:

@@ -53,22 +53,22 @@ def compare(row: Row, urls: dict[str, str]) -> int:
     return size
 
 
-def ask(url: str, query: str, accept: str) -> Answer:
+def ask(url: str, query: str, accept: str, tries: int = TRIES) -> Answer:
     """Return the rows or triples that a server answers; one that is busy is asked again.
 
     Raises:
         HTTPError: it refuses.
     """
     request = Request(target(url, query), headers={"Accept": accept})
-    for tries in range(1, TRIES + 1):
+    for left in reversed(range(tries)):
         try:
             with urlopen(request, timeout=PATIENCE) as answer:
                 return read(answer.read(), accept)
         except HTTPError as error:
-            if error.code != BUSY or tries == TRIES:
+            if error.code != BUSY or not left:
                 raise
             time.sleep(float(error.headers.get("retry-after", 1)))
-    raise AssertionError
+    raise AssertionError("nothing was tried")
 
 
 def read(content: bytes, accept: str) -> Answer:

@@ -103,7 +103,7 @@ def _swap(server: Server, store: Path, value: str, found: Swaps) -> None:
         began = time.monotonic()
         found.asked += 1
         try:
-            answer = ask(server.url, QUERY, JSON)
+            answer = ask(server.url, QUERY, JSON, tries=1)
         except (OSError, HTTPException):
             found.failed += 1
             continue

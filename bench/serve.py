@@ -44,7 +44,7 @@ the last of the connections waits more than {once} s), and the servers take turn
 - rdflib-endpoint: over the same Oxigraph database by oxrdflib, under uvicorn
 - Virtuoso: the same quads in a database of its own, 320 MB of buffers
 - answer: rows or triples of an answer; –: not measured, for the last of the connections would wait
-  more than {longest} s"""
+  more than {longest} s; where oxigraph is not measured, the others are requests/s"""
 CONTENTION = """\
 Points alone, then beside two cross products that no server can answer before its deadline; no
 cache. "idle after": within five seconds of the last answer the server has nothing more to do."""

@@ -36,21 +36,28 @@ class DifferentAnswers(Exception):
     """Two servers answer one question differently."""
 
 
-def compare(row: Row, urls: dict[str, str]) -> int:
-    """Compare the answers of all servers to the first few queries; return how long the last is.
+def compare(row: Row, urls: dict[str, str]) -> tuple[int, dict[str, float]]:
+    """Compare the answers of all servers to the first few queries.
+
+    Returns:
+        the rows or triples of the last answer, and each server's fewest seconds of one.
 
     Raises:
         DifferentAnswers: a server answers otherwise than the first.
     """
-    size = 0
+    size, seconds = 0, dict.fromkeys(urls, float(PATIENCE))
     for query in row.queries[:COMPARED]:
-        answers = {name: ask(url, query, row.accept) for name, url in urls.items()}
+        answers = {}
+        for name, url in urls.items():
+            began = time.monotonic()
+            answers[name] = ask(url, query, row.accept)
+            seconds[name] = min(seconds[name], time.monotonic() - began)
         (first, expected), *others = answers.items()
         for name, answer in others:
             if answer != expected:
                 raise DifferentAnswers(_told(query, first, expected, name, answer))
         size = expected.total()
-    return size
+    return size, seconds
 
 
 def ask(url: str, query: str, accept: str, tries: int = TRIES) -> Answer:

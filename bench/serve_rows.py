@@ -13,7 +13,7 @@ from bench.serve_server import NotServing, Server
 from bench.tables import Table, grouped
 
 CONNECTIONS = (1, 16, 64)
-LONGEST = 70  # seconds that the last of all connections may wait; longer queues are not measured
+LONGEST = 40  # seconds that the last of all connections may wait; longer queues are not measured
 ONCE = 8  # seconds of waiting above which a row is measured in the first round only
 LOADS_OF_MEMORY = (("point", 64), ("join", 16), ("aggregate", 3), ("construct", 3))
 NOT_MEASURED = "–"
@@ -41,6 +41,7 @@ class Measurements:
     loads: dict[At, dict[str, Load]] = field(default_factory=dict)
     memory: dict[str, Memory] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
+    alone: dict[str, dict[str, float]] = field(default_factory=dict)  # seconds of one query
     missing: dict[str, str] = field(default_factory=dict)
 
     def take(self, at: At, server: str, load: Load) -> None:
@@ -48,12 +49,6 @@ class Measurements:
         known = self.loads.setdefault(at, {})
         if server not in known or load.rate > known[server].rate:
             known[server] = load
-
-    def pause(self, at: At, server: str) -> float:
-        """Return the seconds of one query on a server that has nothing else to do."""
-        row, _ = at
-        alone = self.loads.get((row, 1), {}).get(server)
-        return 1 / alone.rate if alone and alone.rate else 0.0
 
 
 def measure_rows(
@@ -77,7 +72,7 @@ def measure_rows(
         for row in rows:
             say(f"answers compared: {row.name}")
             urls = {name: server.url for name, server in servers.items()}
-            found.sizes[row.name] = compare(row, urls)
+            found.sizes[row.name], found.alone[row.name] = compare(row, urls)
         for number in range(rounds):
             for row in rows:
                 for connections in CONNECTIONS:
@@ -91,11 +86,13 @@ def _measure(
     found: Measurements, peer: Peer, server: Server, row: Row, connections: int, seconds: float
 ) -> None:
     at = (row.name, connections)
-    queue = found.pause(at, peer.name) * connections
+    queue = found.alone[row.name][peer.name] * connections
+    if peer.keeps:
+        queue = 0.0
     if queue > LONGEST or (queue > ONCE and peer.name in found.loads.get(at, {})):
         return
-    slow = queue > SLOW * connections or connections == 1
-    load = _load(peer, server, row, connections, max(seconds, 1.4 * queue), slow)
+    slow = queue > SLOW * connections
+    load = _load(peer, server, row, connections, max(seconds, 1.5 * queue), slow)
     found.take(at, peer.name, load)
 
 
@@ -121,8 +118,8 @@ def _memory(peer: Peer, rows: Sequence[Row], seconds: float) -> Memory:
             began = time.monotonic()
             ask(server.url, by_name[name].queries[0], by_name[name].accept)
             alone = time.monotonic() - began
-            fitting = max(1, min(connections, round(ONCE / alone)))
-            _load(peer, server, by_name[name], fitting, max(seconds, 1.4 * alone), slow=False)
+            if alone < seconds:  # else that one was load enough
+                _load(peer, server, by_name[name], connections, seconds, slow=False)
             most = max(most, server.megabytes)
         return Memory(len(server.processes), ready, most)
 
@@ -149,18 +146,23 @@ def row_tables(found: Measurements) -> Iterator[Table]:
 
 def _table(
     title: str, first: str, found: Measurements, names: list[str],
-    cell: Callable[[Load, Load], str],
+    cell: Callable[[Load, Load | None], str],
 ) -> Table:  # fmt: skip
     rows = []
     for (row, connections), loads in found.loads.items():
-        reference = loads[REFERENCE]
+        reference = loads.get(REFERENCE)
         cells = [cell(loads[name], reference) if name in loads else NOT_MEASURED for name in names]
         rows.append([row, str(connections), str(found.sizes[row]), *cells])
     return Table(title, ["row", "connections", "answer", first, *names[1:]], rows)
 
 
-def _throughput(load: Load, reference: Load) -> str:
-    value = _number(load.rate) if load is reference else _number(load.rate / reference.rate)
+def _throughput(load: Load, reference: Load | None) -> str:
+    if reference is None:
+        value = f"{_number(load.rate)}/s"
+    elif load is reference:
+        value = _number(load.rate)
+    else:
+        value = _number(load.rate / reference.rate)
     return f"{value} ({load.failed} failed)" if load.failed else value
 
 

@@ -87,7 +87,6 @@ def test_the_best_load_is_kept() -> None:
     for requests in (10, 30, 20):
         found.take(("point", 1), "kg", Load(requests, 0, 0, 1.0, 1.0, 1.0))
     assert found.loads["point", 1]["kg"].rate == 30
-    assert found.pause(("point", 16), "kg") == pytest.approx(1 / 30)
 
 
 def test_a_part_replaces_its_own_section_alone(

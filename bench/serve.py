@@ -47,7 +47,9 @@ the last of the connections waits more than {once} s), and the servers take turn
   more than {longest} s; where oxigraph is not measured, the others are requests/s"""
 CONTENTION = """\
 Points alone, then beside two cross products that no server can answer before its deadline; no
-cache. "idle after": within five seconds of the last answer the server has nothing more to do."""
+cache. "idle after": within five seconds of the last answer the server has nothing more to do.
+oxigraph starts a thread for the deadline of each query, which waits as long as that even where the
+query has ended: where it ended with -6 (abort), it could start no more threads."""
 SWAPS = """\
 Each publication changes one triple on top of the current snapshot; at once after it, the changed
 value is asked for four times, while points are asked over other connections. An answer is stale

@@ -51,7 +51,7 @@ def measure_contention(
     mine = ("--timeout", deadline, *NO_CACHE)
     servers: dict[str, Callable[[], AbstractContextManager[Server]]] = {
         f"{REFERENCE}, no deadline": partial(oxigraph, store, workspace / "o.log"),
-        REFERENCE: partial(oxigraph, store, workspace / "t.log", theirs),
+        f"{REFERENCE}, deadline": partial(oxigraph, store, workspace / "t.log", theirs),
         UNCACHED: partial(ours, store, workspace / "k.log", mine),
         MEMORY: partial(ours, store, workspace / "m.log", ("--memory", *mine)),
     }

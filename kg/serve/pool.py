@@ -2,7 +2,8 @@
 
 A query that is late, too large, or whose client has gone ends with its process: there is no other
 way to stop the engine. A query that runs longer than a second is moved aside at low priority and a
-new worker takes its place, so that slow queries do not hold up quick ones. Under load a few tasks
+new worker takes its place, so that slow queries do not hold up quick ones; workers that hold the store
+in memory stay, because to load it again takes longer than they would save. Under load a few tasks
 are given to a worker at once, so that one change of process serves several.
 """
 
@@ -199,7 +200,7 @@ class Pool:
             worker.kill(Refused(408, "The client takes nothing of the answer."))
         elif answer.size > settings.output:
             worker.kill(Refused(413, f"The answer is larger than {settings.output >> 20} MiB."))
-        elif age > SLOW and not worker.aside:
+        elif age > SLOW and not worker.aside and not settings.in_memory:
             self._move_aside(worker)
 
     def _move_aside(self, worker: Worker) -> None:

@@ -2,9 +2,9 @@
 
 A query that is late, too large, or whose client has gone ends with its process: there is no other
 way to stop the engine. A query that runs longer than a second is moved aside at low priority and a
-new worker takes its place, so that slow queries do not hold up quick ones; workers that hold the
-store in memory stay, because to load it again takes longer than they would save. Under load a few tasks
-are given to a worker at once, so that one change of process serves several.
+new worker takes its place, so that slow queries do not hold up quick ones. Workers that hold the
+store in memory stay, because to load it again takes longer than they would save. Under load a few
+tasks are given to a worker at once, so that one change of process serves several.
 """
 
 import asyncio

@@ -12,7 +12,7 @@ demo: $(BIN)/kg  ## load the five reports, check them, ask a question that no si
 test: $(BIN)/pytest  ## the tests, in minutes
 	$(BIN)/pytest
 
-test-slow: $(BIN)/pytest  ## the slow tests: kills, a built wheel, large graphs
+test-slow: $(BIN)/pytest  ## the slow tests: kills, conformance, attacks, a built wheel, large graphs
 	$(BIN)/pytest -m slow
 
 lint: $(BIN)/pytest

@@ -238,10 +238,12 @@ def commands_of(document: str) -> list[str]:
 @pytest.mark.parametrize(
     "document",
     [
-        "README.md", "CONTRIBUTING.md", "docs/endpoint.md",
+        "CONTRIBUTING.md",
+        pytest.param("README.md", marks=pytest.mark.slow),
+        pytest.param("docs/endpoint.md", marks=pytest.mark.slow),
         pytest.param("docs/extraction.md", marks=pytest.mark.slow),
     ],
-)  # fmt: skip
+)
 def test_every_command_of_the_documents_runs(document: str, tmp_path: Path, corpus: Path) -> None:
     commands = commands_of(document)
     assert commands

@@ -207,5 +207,7 @@ def _found(store: Path) -> str:
 
 
 def _claims(store: Path) -> set[ox.Quad]:
+    """Return all but what is made anew from it: conclusions, and the catalogue of it all."""
     graphs = Snapshots(store).require().open()
-    return {quad for quad in graphs if not str(quad.graph_name).endswith("/derived>")}
+    made = ("/derived>", "/catalogue>")
+    return {quad for quad in graphs if not str(quad.graph_name).endswith(made)}

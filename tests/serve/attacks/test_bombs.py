@@ -11,6 +11,8 @@ import pytest
 from tests.serve.attacks.target import MEMORY, TIMEOUT, Target, attacked
 from tests.serve.attacks.wire import QUERY, ask, count, request, together
 
+pytestmark = pytest.mark.slow
+
 _PRODUCT = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 _DIGITS = "9" * 60_000
 _XSD = "http://www.w3.org/2001/XMLSchema#"

@@ -12,6 +12,8 @@ import pytest
 from tests.serve.attacks.target import Target
 from tests.serve.attacks.wire import QUERY, ask, exchange, request, statuses, together
 
+pytestmark = pytest.mark.slow
+
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 POST = "POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n"

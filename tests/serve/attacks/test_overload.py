@@ -12,6 +12,8 @@ from tests.serve.attacks.test_bombs import TIME_BOMBS, number
 from tests.serve.attacks.test_clients import HEAVY, asking
 from tests.serve.attacks.wire import Reply, ask, together
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.slow
 def test_beyond_the_queue_is_told_to_come_back(small: Target) -> None:

@@ -14,6 +14,8 @@ from tests.serve.attacks.target import Target, attacked
 from tests.serve.attacks.test_bombs import TIME_BOMBS
 from tests.serve.attacks.wire import QUERY, ask, encoded, request, together
 
+pytestmark = pytest.mark.slow
+
 VERSION = ox.NamedNode("http://x/version")
 TEXT = "SELECT ?v { GRAPH <http://x/version> { ?s <http://x/version> ?v } }"
 

@@ -6,6 +6,8 @@ from tests.serve.conftest import Server
 from tests.serve.w3c.manifest import SUITE, Case, read_cases
 from tests.serve.w3c.runner import ask, converse, run, update
 
+pytestmark = pytest.mark.slow
+
 MANIFEST = SUITE / "protocol" / "manifest.ttl"
 if not MANIFEST.is_file():
     pytest.skip("the tests of the W3C are not at hand", allow_module_level=True)

@@ -11,6 +11,8 @@ from tests.serve.w3c.manifest import SUITE, Case, read_cases
 from tests.serve.w3c.runner import SPARQL, Response, connect, send
 from tests.serve.w3c.vocabulary import SD, faults
 
+pytestmark = pytest.mark.slow
+
 MANIFEST = SUITE / "service-description" / "manifest.ttl"
 CASES = list(read_cases(MANIFEST)) if MANIFEST.is_file() else []
 PREFIXES = f"@prefix sd: <{SD}> . @base <http://example.org/> . "

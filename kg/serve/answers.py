@@ -29,7 +29,7 @@ class Answer:
 
     __slots__ = (
         "_buffered", "_failure", "_pieces", "_waiting", "_watching", "ended", "format", "number",
-        "ran", "rows", "size", "source", "stalled", "started", "task", "waited", "watch",
+        "ran", "rows", "size", "source", "stalled", "started", "task", "watch",
     )  # fmt: skip
 
     def __init__(
@@ -45,7 +45,6 @@ class Answer:
         self.started = time.monotonic()  # when it came into line, then when it was begun
         self.ran = 0.0  # time in which the client took nothing does not count
         self.stalled = 0.0  # since the client last took something
-        self.waited = 0.0  # for the client, in all
         self.ended = False
         self.source: Source | None = None
         self._pieces: deque[bytes] = deque()
@@ -85,11 +84,6 @@ class Answer:
             if self.ended:
                 return
             await self._more()
-
-    @property
-    def pace(self) -> float:
-        """Bytes a second that the client has taken since the query began."""
-        return (self.size - self._buffered) / max(0.001, time.monotonic() - self.started)
 
     def stop(self, why: Refused | None = None) -> None:
         """End the query, because nobody wants the rest."""

@@ -21,8 +21,7 @@ TICK = 0.05  # seconds between two looks at what runs
 SLOW = 1.0  # seconds after which a query is moved aside
 _UNWANTED = 0.2  # seconds that a query may go on when its client has gone
 _STALLED = 30.0  # seconds in which a client takes nothing
-_TOO_SLOW = 2.0  # seconds that a slow client may make a worker wait while others wait for one
-_PACE = 128 << 10  # bytes a second below which a client is slow
+_TOO_SLOW = 1.0  # seconds in which a client may take nothing while others wait for a worker
 _TOGETHER = 8  # tasks that a worker may hold
 _YOUNG = 0.002  # seconds since a worker began, within which it may be given more
 _TRIES = 10  # workers that may fail to start, one after another, before it is waited
@@ -189,7 +188,6 @@ class Pool:
             answer.look()
         if worker.paused:
             answer.stalled += passed
-            answer.waited += passed
         else:
             answer.ran = min(answer.ran + passed, age)
         if answer.ended and age > _UNWANTED:
@@ -211,11 +209,8 @@ class Pool:
     def _make_room(self) -> None:
         """Stop the answer to the slowest client: others wait for the worker that it keeps."""
         slow = [each for each in self._workers if each.paused and each.given]
-        slowest = max(slow, key=lambda each: each.given[0].waited, default=None)
-        if slowest is None:
-            return
-        answer = slowest.given[0]
-        if answer.waited > _TOO_SLOW and answer.pace < _PACE:
+        slowest = max(slow, key=lambda each: each.given[0].stalled, default=None)
+        if slowest is not None and slowest.given[0].stalled > _TOO_SLOW:
             slowest.kill(Refused(503, "The client takes the answer too slowly while others wait."))
 
     def _renew(self) -> None:

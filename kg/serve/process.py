@@ -102,14 +102,13 @@ class Worker(asyncio.Protocol):
         return bool(self._withdrawn) and time.monotonic() - self._unsure > _STRAYED
 
     def give(self, answer: Answer) -> None:
-        """Give a task."""
-        assert self._transport is not None
+        """Give a task; where the process has just ended, its burial gives it to another."""
         self._count = (self._count + 1) & 0xFFFFFFFF
         answer.number, answer.source = NUMBER.pack(self._count), self
         if not self.given:
             answer.started = time.monotonic()
         self.given.append(answer)
-        self._transport.write(frame(TASK, answer.number + answer.task))
+        self._send(frame(TASK, answer.number + answer.task))
         if len(self.given) > 1 and self._timer is None:
             self._look_later()
 
@@ -176,11 +175,14 @@ class Worker(asyncio.Protocol):
             yield answer
 
     def _withdraw(self, answer: Answer) -> None:
-        assert self._transport is not None
         answer.source = None
         self._withdrawn.add(answer.number)
         self._unsure = time.monotonic()
-        self._transport.write(frame(WITHDRAW, answer.number))
+        self._send(frame(WITHDRAW, answer.number))
+
+    def _send(self, message: bytes) -> None:
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(message)
 
     def stop(self, answer: Answer) -> None:
         """End the query of an answer that nobody wants, or do not begin it."""
@@ -202,6 +204,7 @@ class Worker(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Tell why the process ended, once the system knows."""
+        self._transport = None
         self._bury = asyncio.get_running_loop().create_task(self._end())
 
     async def _end(self) -> None:

@@ -8,6 +8,14 @@ from tests.extract.told import TITLE, figures
 
 CASES: list[tuple[str, str, list[str]]] = [
     (
+        "đồng beside dollars",
+        "Thu nhập bình quân của HTX là 500 đô la Mỹ, 12 triệu đồng.",
+        [
+            "500 đô la Mỹ: income-average, 500, USD, 2023-01-01/2023-06-30",
+            "12 triệu đồng: income-average, 12000000, VND, 2023-01-01/2023-06-30",
+        ],
+    ),
+    (
         "sectors behind the credit funds of a list",
         "Chia theo lĩnh vực: nông nghiệp 99 HTX, quỹ tín dụng nhân dân 24 quỹ, vận tải 11.",
         [

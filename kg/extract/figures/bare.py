@@ -61,6 +61,7 @@ _AMONG_THEM = re.compile(r"\s*(?:sản phẩm )?trong số (?:đó|này|ấy)")
 _OF_ANOTHER = re.compile(r"\s*(?:trong|/)\s*\d+(?!\d|\s*(?:tháng|năm|ngày|quý))")
 _OF_PEOPLE = re.compile(r"thành viên|lao động|xã viên|tổ viên|người")
 _LISTED = re.compile(r"(?:,|và|;|:)\s*$")
+_REACH = 400  # characters
 _RANKED = re.compile(r"xếp loại|phân loại|đánh giá")
 
 
@@ -76,7 +77,7 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     ahead = series_end(clause, at)
     if ahead is not None and clause.quantities[ahead].family == "organisation":
         return clause.quantities[ahead].unit
-    before, here = clause.left(at)
+    before, here = _near(clause, at)
     place = _ends_with_place(clause, before, here)
     if at == 0 and _opens_parts(scope) and (place or _ends_with_sector(clause, before, here)):
         return _unit(_OF_KIND[scope.about or ""])
@@ -90,13 +91,19 @@ def bare_unit(clause: Clause, at: int, scope: Scope) -> Unit | None:
     return _lent(clause, at, scope) if _goes_on(clause, at, scope) else None
 
 
+def _near(clause: Clause, at: int) -> tuple[int, int]:
+    """Return the words before a number that may say what it counts; those far away do not."""
+    before, here = clause.left(at)
+    return max(before, here - _REACH), here
+
+
 def _is_no_count(clause: Clause, at: int) -> bool:
     """Tell a number that something follows, a fraction, a year, one beside enterprises."""
     quantity = clause.quantities[at]
     whole = quantity.value == quantity.value.to_integral_value() and quantity.value != 0
     if not whole or not _stands_alone(clause.low, quantity.end):
         return True
-    if _ENTERPRISES.search(clause.low, *clause.left(at)):
+    if _ENTERPRISES.search(clause.low, *_near(clause, at)):
         return True
     printed = clause.low[quantity.digits : quantity.end]
     return 1900 <= quantity.value <= 2100 and "." not in printed
@@ -109,7 +116,7 @@ def _is_other_number(clause: Clause, at: int, scope: Scope) -> bool:
         return True
     if at > 0 and clause.quantities[at - 1].part_of is quantity:
         return True
-    before, here = clause.left(at)
+    before, here = _near(clause, at)
     grown = _are_people(scope) and _CHANGE.search(clause.low, before, here)
     return quantity.scaled and not grown and not _OF_PEOPLE.search(clause.low, before, here)
 
@@ -128,7 +135,7 @@ def _opens_parts(scope: Scope) -> bool:
 
 def _goes_on(clause: Clause, at: int, scope: Scope) -> bool:
     """Tell whether the words before a number make it one of a list, or what a verb leads to."""
-    before, here = clause.left(at)
+    before, here = _near(clause, at)
     words, last = clause.low[before:here], scope.last_counted
     return bool(
         _LEADS.search(words)
@@ -143,7 +150,7 @@ def _goes_on(clause: Clause, at: int, scope: Scope) -> bool:
 
 def _lent(clause: Clause, at: int, scope: Scope) -> Unit | None:
     """Return the unit of what is named before a number, else of the figure before."""
-    low, (before, here) = clause.low, clause.left(at)
+    low, (before, here) = clause.low, _near(clause, at)
     opened = low.rfind("(", before, here)
     if opened >= 0 and not low[opened + 1 : here].strip():
         opened = -1  # the bracket holds the number alone: what it counts stands before it
@@ -152,7 +159,7 @@ def _lent(clause: Clause, at: int, scope: Scope) -> Unit | None:
         return _unit(_OF_KIND[scope.about or ""])
     if scope.last_counted is not None:
         return named or scope.last_counted.quantity.unit
-    if named is None and _CLASS.search(low, before, here) and _RANKED.search(low, 0, here):
+    if named is None and _CLASS.search(low, before, here) and _RANKED.search(low, before, here):
         return _unit("HTX")
     return named
 
@@ -173,7 +180,7 @@ def _is_of_list(clause: Clause, at: int, scope: Scope) -> bool:
     funds = last is not None and last.subject.value == "peoples-credit-fund"
     if not funds or scope.about not in _OF_KIND or scope.about == "peoples-credit-fund":
         return False
-    return _ends_with_sector(clause, *clause.left(at))
+    return _ends_with_sector(clause, *_near(clause, at))
 
 
 _NEXT = re.compile(r"(?:[,;:]|(?<!\w)và)\s*(?:có\s*)?$")

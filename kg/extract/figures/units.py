@@ -41,13 +41,18 @@ def _money_unit(clause: Clause, at: int, indicator: str, scope: Scope) -> str:
         return "VND/year"
     if indicator != "income-average":
         return "VND"
-    if last is not None and last.indicator.value == "income-average" and last.unit != "VND":
+    if last is not None and last.indicator.value == "income-average" and _has_time(last.unit):
         return last.unit
     spoken = scope.paragraph_money
     neighbour = _neighbour_unit(clause, at)
     if neighbour == "VND" and spoken is not None and spoken.indicator.value == "income-average":
-        return spoken.unit
+        return spoken.unit if _has_time(spoken.unit) else neighbour
     return neighbour
+
+
+def _has_time(unit: str) -> bool:
+    """Tell an amount of đồng for a month or a year; one of dollars says nothing of đồng."""
+    return unit.startswith("VND/")
 
 
 _BY_YEAR = frozenset({"revenue-average", "profit-average"})

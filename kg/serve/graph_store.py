@@ -10,7 +10,7 @@ from kg.serve.app import App
 from kg.serve.description import base
 from kg.serve.errors import Refused
 from kg.serve.http import Request, Response
-from kg.serve.sparql import not_allowed, options
+from kg.serve.methods import not_allowed, options
 from kg.serve.updates import authorise, write
 
 METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS"

@@ -16,7 +16,6 @@ from kg.serve.http import Request, Response
 from kg.serve.openapi_parts import HEADERS, SCHEMAS, Schema, reference, refusals, responses
 from kg.serve.openapi_protocols import PROTOCOLS
 from kg.serve.saved import LARGEST_PAGE, LAST_PAGE, PAGE_SIZE, endings, every
-from kg.serve.sparql import only_read
 from kg.serve.stated import stated
 
 _CODE = r"^[A-Za-z0-9.\-]+$"
@@ -25,8 +24,6 @@ _REFUSED = (400, 404, 405, 406, 422, 500, 503, 504)
 
 async def openapi_document(app: App, request: Request) -> Response:
     """Answer at `/openapi.json`."""
-    if (told := only_read(request)) is not None:
-        return told
     return stated(request, _written(base(app, request), stamp()), "application/json")
 
 

@@ -6,8 +6,8 @@ from kg.serve.graph_store import graph_store
 from kg.serve.health import health, ready
 from kg.serve.index import index, robots
 from kg.serve.linked_data import document, graph, thing
+from kg.serve.methods import reading
 from kg.serve.openapi import openapi_document
-from kg.serve.reading import reading
 from kg.serve.saved import queries, saved
 from kg.serve.sparql import sparql
 from kg.serve.void import void
@@ -17,14 +17,14 @@ EXACT: dict[str, Handler] = {
     "/sparql": sparql,
     "/sparql/": sparql,
     "/graphs": graph_store,
-    "/queries": queries,
+    "/queries": reading(queries),
     "/void": reading(void),
     "/.well-known/void": reading(void),
     "/dumps": reading(dumps),
-    "/openapi.json": openapi_document,
+    "/openapi.json": reading(openapi_document),
     "/robots.txt": reading(robots),
-    "/health": health,
-    "/ready": ready,
+    "/health": reading(health),
+    "/ready": reading(ready),
 }
 UNDER: dict[str, Handler] = {
     "/graphs/": graph_store,

@@ -13,8 +13,9 @@ from kg.serve.app import App, formats
 from kg.serve.description import base
 from kg.serve.errors import Refused
 from kg.serve.formats import GRAPHS, SOLUTIONS
+from kg.serve.guard import guard
 from kg.serve.http import Request, Response
-from kg.serve.sparql import guard, only_read
+from kg.serve.methods import only_read
 from kg.serve.stated import stated
 
 ROOT = "/queries"
@@ -28,8 +29,6 @@ _GRAPH = tuple(name for name in GRAPHS if name not in {"nq", "trig"})
 
 async def queries(app: App, request: Request) -> Response:
     """Answer at `/queries`: what saved queries there are."""
-    if (told := only_read(request)) is not None:
-        return told
     _without_parameters(request)
     return stated(request, _written(base(app, request), stamp()), "application/json")
 

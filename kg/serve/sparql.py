@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from kg.ask.syntax import changes, depth, services
+from kg.ask.syntax import changes
 from kg.serve.app import App, formats
+from kg.serve.description import base, description
 from kg.serve.errors import Refused
+from kg.serve.guard import UPDATE_SIZE, guard
 from kg.serve.http import Request, Response, fields
-from kg.serve.settings import Settings
+from kg.serve.methods import not_allowed, options
 
 METHODS = "GET, HEAD, POST, OPTIONS"
-READING = "GET, HEAD, OPTIONS"
-UPDATE_SIZE = 1 << 20  # bytes
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
@@ -45,8 +45,6 @@ async def sparql(app: App, request: Request) -> Response:
         return options(METHODS)
     operation = await _operation(app, request)
     if operation is None:
-        from kg.serve.description import description
-
         return description(app, request)
     if operation.update:
         from kg.serve.updates import update
@@ -64,87 +62,10 @@ async def query(app: App, request: Request, operation: Operation) -> Response:
     task = {
         "text": text, "solutions": solutions, "graph": graph,
         "default": operation.default, "named": operation.named,
-        "base": f"{(app.settings.public or request.origin).rstrip('/')}/sparql",
+        "base": f"{base(app, request)}/sparql",
     }  # fmt: skip
     stable = not federated and not changes(text)
     return await app.answer(request, task, stable=stable, federated=federated)
-
-
-def guard(text: str, settings: Settings) -> bool:
-    """Refuse a text that is too large, too deeply nested, or asks a server that is not allowed.
-
-    Returns:
-        whether it asks servers that are allowed.
-
-    Raises:
-        Refused: with the limit in words.
-    """
-    if len(text) > settings.query_size // 4 and len(text.encode()) > settings.query_size:
-        raise Refused(413, f"The query is larger than {settings.query_size >> 10} KiB.")
-    if depth(text, settings.nesting) > settings.nesting:
-        raise Refused(422, f"The query nests brackets more than {settings.nesting} deep.")
-    return _guard_services(text, settings)
-
-
-def guard_update(text: str, settings: Settings) -> None:
-    """Refuse an update that is too large, too deeply nested, or asks another server.
-
-    Raises:
-        Refused: with the limit in words.
-    """
-    if len(text.encode()) > UPDATE_SIZE:
-        raise Refused(413, f"The update is larger than {UPDATE_SIZE >> 10} KiB; "
-                      "send graphs to the Graph Store.")  # fmt: skip
-    if depth(text, settings.nesting) > settings.nesting:
-        raise Refused(422, f"The update nests brackets more than {settings.nesting} deep.")
-    if services(text):
-        raise Refused(403, "SERVICE is not allowed in an update.")
-
-
-def _guard_services(text: str, settings: Settings) -> bool:
-    asked = services(text)
-    for address in asked:
-        if address is None or address not in settings.federation:
-            raise Refused(403, _not_allowed(address, settings))
-    return bool(asked)
-
-
-def options(methods: str, *more: tuple[bytes, bytes]) -> Response:
-    """Return what may be done at an address, for a person and for a browser's preflight."""
-    return Response(204, [
-        (b"allow", methods.encode()),
-        (b"access-control-allow-methods", methods.encode()),
-        (b"access-control-allow-headers", b"Accept, Authorization, Content-Type, If-None-Match"),
-        (b"access-control-max-age", b"86400"),
-        *more,
-    ])  # fmt: skip
-
-
-def only_read(request: Request) -> Response | None:
-    """Answer OPTIONS at an address that is only read; None lets its handler go on.
-
-    Raises:
-        Refused: the method is another one.
-    """
-    if request.method == "OPTIONS":
-        return options(READING)
-    if request.method not in {"GET", "HEAD"}:
-        raise not_allowed(READING, request.method)
-    return None
-
-
-def not_allowed(methods: str, method: str) -> Refused:
-    """Return what to say of a method that an address does not know."""
-    message = f"{method[:20]} is not possible here; there are: {methods}"
-    return Refused(405, message, allow=methods)
-
-
-def _not_allowed(address: str | None, settings: Settings) -> str:
-    if not settings.federation:
-        return "SERVICE is not allowed: a query here asks no other server."
-    what = f"<{address}>" if address is not None else "an address that is no absolute IRI"
-    allowed = ", ".join(f"<{each}>" for each in sorted(settings.federation))
-    return f"SERVICE must name an allowed address as it stands, not {what}; allowed: {allowed}"
 
 
 async def _operation(app: App, request: Request) -> Operation | None:

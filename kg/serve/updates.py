@@ -11,10 +11,11 @@ from kg.ask.syntax import loads
 from kg.serve.app import App
 from kg.serve.description import base
 from kg.serve.errors import Refused
+from kg.serve.guard import guard_update
 from kg.serve.http import Request, Response
 from kg.serve.process import failure
 from kg.serve.sandbox import environment
-from kg.serve.sparql import Operation, guard_update
+from kg.serve.sparql import Operation
 from kg.serve.using import with_using
 
 

@@ -1,13 +1,12 @@
 """What guards the endpoint reads in a query's characters, checked against the engine itself."""
 
-import socket
-import threading
 from collections.abc import Iterator
 
 import pyoxigraph as ox
 import pytest
 
 from kg.ask.syntax import changes, depth, loads, names_dataset, services
+from tests.serve.attacks.listener import Listener
 
 ADDRESS = "http://127.0.0.1:9/"
 HEAD = f"PREFIX : <{ADDRESS}> PREFIX e: <{ADDRESS}> PREFIX service: <{ADDRESS}> SELECT * "
@@ -36,40 +35,10 @@ ASKING = [  # each is valid to the engine and makes it call the address
 ]
 
 
-class Listener:
-    """A server that counts who calls, and answers with one empty row."""
-
-    def __init__(self) -> None:
-        self.calls = 0
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}/"
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def _serve(self) -> None:
-        body = b'{"head":{"vars":[]},"results":{"bindings":[{}]}}'
-        head = (
-            b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"
-            b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(body)
-        )
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            self.calls += 1
-            with connection:
-                connection.recv(65536)
-                connection.sendall(head + body)
-
-    def close(self) -> None:
-        self._socket.close()
-
-
 @pytest.fixture(scope="module")
 def listener() -> Iterator[Listener]:
-    listener = Listener()
-    yield listener
-    listener.close()
+    with Listener() as listener:
+        yield listener
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +59,7 @@ def test_whatever_the_engine_would_call_is_found(
 ) -> None:
     """The engine is the judge: it must call, and then the guard must have seen it."""
     before = listener.calls
-    text = HEAD.replace(ADDRESS, listener.address) + query.replace("<A>", f"<{listener.address}>")
+    text = HEAD.replace(ADDRESS, listener.allowed) + query.replace("<A>", f"<{listener.allowed}>")
     rows = store.query(text)
     assert isinstance(rows, ox.QuerySolutions)
     list(rows)

@@ -1,11 +1,7 @@
 """A real server, in a process of its own, as a user starts it."""
 
-import os
-import re
 import secrets
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-_ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)\D")  # what follows tells that it is whole
-_READY_WITHIN = 30  # seconds
+from tests.serve.launch import launched
 
 
 @dataclass(frozen=True)
@@ -36,32 +31,8 @@ def serving(directory: Path, store: Path | None = None, *options: str) -> Iterat
         token_file.chmod(0o600)
         command += ["--token-file", str(token_file)]
     command += ["--store", str(store or directory / "store")]
-    with log.open("w") as output:  # a file, since a pipe that nobody reads stops the server
-        process = subprocess.Popen(
-            command,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
-    try:
-        yield Server(_address(process, log), token)
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    """Wait for the line that tells the address."""
-    until = time.monotonic() + _READY_WITHIN
-    while time.monotonic() < until and process.poll() is None:
-        if found := _ADDRESS.search(log.read_text("utf-8")):
-            return found.group(1)
-        time.sleep(0.02)
-    pytest.fail(f"kg serve told no address:\n{log.read_text('utf-8')}")
+    with launched(command, log) as server:
+        yield Server(server.url, token)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,8 @@
 """A server of the five reports, on a copy of their store since dumps are written beside it."""
 
 import http.client
-import os
-import re
 import shutil
-import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)\D")
-_READY_WITHIN = 60  # seconds
+from tests.serve.launch import launched
+
 _STEPS = 5  # redirects that are followed
 
 
@@ -70,31 +66,8 @@ class LinkedServer:
 def serving(store: Path, log: Path, *options: str) -> Iterator[LinkedServer]:
     """Serve a store in a process of its own, as a user does."""
     command = [sys.executable, "-m", "kg.cli", "serve", "--port", "0", "--log", "off"]
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [*command, "--store", str(store), *options],
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
-    try:
-        yield LinkedServer(_port(process, log), store)
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _port(process: subprocess.Popen[bytes], log: Path) -> int:
-    until = time.monotonic() + _READY_WITHIN
-    while time.monotonic() < until and process.poll() is None:
-        if found := _ADDRESS.search(log.read_text("utf-8")):
-            return int(found[1])
-        time.sleep(0.02)
-    pytest.fail(f"kg serve told no address:\n{log.read_text('utf-8')}")
+    with launched([*command, "--store", str(store), *options], log) as server:
+        yield LinkedServer(server.port, store)
 
 
 @pytest.fixture(scope="session")

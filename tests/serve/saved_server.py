@@ -4,14 +4,15 @@ import contextlib
 import http.client
 import json
 import re
-import subprocess
 import sys
-import threading
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+
+from tests.serve.launch import launched
 
 
 @dataclass(frozen=True)
@@ -71,26 +72,8 @@ class Served:
 def served_store(store: Path) -> Iterator[Served]:
     """Serve a store for reading, in a process of its own."""
     command = [sys.executable, "-m", "kg.cli", "serve", "--store", str(store), "--port", "0"]
-    process = subprocess.Popen(
-        [*command, "--log", "off"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    assert process.stdout is not None
-    try:
-        yield Served(_port(process))
-    finally:
-        process.terminate()
-        process.wait(20)
-        process.stdout.close()
-
-
-def _port(process: "subprocess.Popen[str]") -> int:
-    assert process.stdout is not None
-    stop = threading.Timer(30, process.kill)
-    stop.start()
-    told = ""
-    for line in process.stdout:
-        told += line
-        if found := re.search(r"http://127\.0\.0\.1:(\d+)", line):
-            stop.cancel()
-            return int(found[1])
-    raise AssertionError(f"The server did not start:\n{told}")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        launched([*command, "--log", "off"], Path(folder) / "output") as server,
+    ):
+        yield Served(server.port)

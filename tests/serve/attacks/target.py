@@ -4,8 +4,6 @@ health: whatever a client does, others must be answered.
 
 import json
 import os
-import re
-import subprocess
 import sys
 import threading
 import time
@@ -16,7 +14,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 
-import pytest
+from tests.serve.launch import launched
 
 TOKEN = "attack-token-0123456789"
 TIMEOUT = 2.0  # seconds that a query may run
@@ -33,7 +31,6 @@ told = json.loads(sys.argv[1])
 log = told.pop("log")
 run(Settings(Path(told.pop("store")), federation=frozenset(told.pop("federation")), **told), log)
 """
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)\n")
 
 
 @dataclass(frozen=True)
@@ -112,29 +109,9 @@ def attacked(store: Path, directory: Path, **settings: Any) -> Iterator[Target]:
         "store": str(store), "port": 0, "log": str(log), "federation": [], "timeout": TIMEOUT,
         "memory": MEMORY, **settings,
     }  # fmt: skip
-    with output.open("w") as file:
-        process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, json.dumps(told)], stdout=file, stderr=file
-        )
-    try:
-        yield Target(_port(process, output), process.pid, store, log)
-        assert process.poll() is None, output.read_text("utf-8")
-    finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def _port(process: subprocess.Popen[bytes], output: Path) -> int:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and process.poll() is None:
-        if found := _ADDRESS.search(output.read_text("utf-8")):
-            return int(found[1])
-        time.sleep(0.02)
-    pytest.fail(f"the server told no address:\n{output.read_text('utf-8')}")
+    with launched([sys.executable, "-c", _PROGRAM, json.dumps(told)], output) as server:
+        yield Target(server.port, server.process.pid, store, log)
+        assert server.process.poll() is None, output.read_text("utf-8")
 
 
 def _stat(pid: int) -> list[str]:
